@@ -1,0 +1,45 @@
+// From a carrier's value to a property's value, by the type of the property.
+#pragma once
+
+#include <string_view>
+
+#include "linter/formats/record.h"
+#include "linter/import/import.h"
+#include "linter/model/object.h"
+
+namespace connlint {
+
+/// How the kinds of values are judged.
+enum class ValueRules {
+  /// Exports: everything may be a text; what cannot be read makes the property unknown, with a note
+  /// of kind `suspicious`.
+  exported,
+  /// The organisation file: kinds must fit (a list where a list belongs, `true` and not "yes"); what
+  /// does not is an input error that says what was expected.
+  written,
+};
+
+/// Reads `value` as `info` asks and sets it on `object`. A value that was lost or that cannot be
+/// read leaves the property unknown and is kept in `out` as a lost value or a note. `written` is the
+/// property's name as the file has it.
+void read_property(Object& object, const PropertyInfo& info, const Field& field, ValueRules rules,
+                   ImportedObjects& out);
+
+/// Sets a property to a value that the importer made itself.
+void set_word(Object& object, Property property, std::string_view word, Span where);
+void set_flag(Object& object, Property property, bool value, Span where);
+
+/// The text of a scalar or of a nested object's display text; empty for others.
+std::string_view scalar_text(const Value& value);
+/// `true`/`false` in any case, also `$true`, `1` and `0`; nothing for others.
+std::optional<bool> parse_boolean(std::string_view text);
+
+/// `text` for a message: control characters replaced by `?`, at most `limit` bytes.
+std::string excerpt(std::string_view text, std::size_t limit = 80);
+
+/// Whether an attribute or property of that name holds a password or credential, so that its value
+/// must never be kept: `AuthenticationCredential`, `Password`, `msExchSmtpOutboundSecurityPassword`,
+/// `mTALocalCred`, ... (LEG056; MS-PSRP SecureString).
+bool is_secret_name(std::string_view name);
+
+}  // namespace connlint

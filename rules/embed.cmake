@@ -1,0 +1,94 @@
+# Writes the tables of linter/engine/rule.h, rules and topics with their documents, as C++ sources.
+
+# Sets ${result} to C++ string literals that hold the text of a file byte by byte. Raw literals, so
+# that nothing in the text needs escaping; several, cut at line ends, since compilers limit the
+# length of one.
+function(connlint_text_as_literals path result)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+  file(READ ${path} text)
+  string(FIND "${text}" ")connlint\"" delimiter)
+  if(NOT delimiter EQUAL -1)
+    message(FATAL_ERROR "${path} contains )connlint\", which ends the string literal around it")
+  endif()
+  set(longest 8000)
+  set(literals "")
+  string(LENGTH "${text}" length)
+  while(length GREATER longest)
+    string(SUBSTRING "${text}" 0 ${longest} piece)
+    string(FIND "${piece}" "\n" cut REVERSE)
+    if(cut EQUAL -1)
+      message(FATAL_ERROR "${path} has a line of more than ${longest} bytes")
+    endif()
+    math(EXPR cut "${cut} + 1")
+    string(SUBSTRING "${text}" 0 ${cut} piece)
+    string(APPEND literals "\n    R\"connlint(${piece})connlint\"")
+    string(SUBSTRING "${text}" ${cut} -1 text)
+    string(LENGTH "${text}" length)
+  endwhile()
+  string(APPEND literals "\n    R\"connlint(${text})connlint\"")
+  set(${result} "${literals}" PARENT_SCOPE)
+endfunction()
+
+# Writes a file only when its text changes, so that nothing is compiled again without need.
+function(connlint_write_source path text)
+  file(WRITE ${path}.new "${text}")
+  file(COPY_FILE ${path}.new ${path} ONLY_IF_DIFFERENT)
+endfunction()
+
+# connlint_add_rules(<subject>/<name>...): the library connlint_rules with these rules and
+# connlint::rule_table().
+function(connlint_add_rules)
+  set(declarations "")
+  set(entries "")
+  set(sources "")
+  set(count 0)
+  foreach(rule IN LISTS ARGN)
+    get_filename_component(name ${rule} NAME)
+    string(REPLACE "-" "_" identifier ${name})
+    connlint_text_as_literals(${CMAKE_CURRENT_SOURCE_DIR}/${rule}.md document)
+    string(APPEND declarations "extern const Rule ${identifier};\n")
+    string(APPEND entries "    RuleEntry{&rules::${identifier},${document},\n    \"rules/${rule}.md\"},\n")
+    list(APPEND sources ${rule}.cpp)
+    math(EXPR count "${count} + 1")
+  endforeach()
+
+  set(table ${CMAKE_CURRENT_BINARY_DIR}/rule_table.cpp)
+  string(CONCAT text
+    "#include <array>\n#include <span>\n\n#include \"linter/engine/rule.h\"\n\n"
+    "namespace connlint {\nnamespace rules {\n${declarations}}  // namespace rules\n\nnamespace {\n\n"
+    "const std::array<RuleEntry, ${count}> kRules = {\n${entries}};\n\n}  // namespace\n\n"
+    "std::span<const RuleEntry> rule_table() { return kRules; }\n\n"
+    "}  // namespace connlint\n")
+  connlint_write_source(${table} "${text}")
+
+  add_library(connlint_rules STATIC ${sources} ${table})
+  connlint_configure_target(connlint_rules)
+  target_link_libraries(
+    connlint_rules
+    PUBLIC connlint_engine connlint_routing connlint_model connlint_source connlint_support
+    PRIVATE fmt::fmt)
+  # The test that every rule file is in the list compares with this.
+  string(JOIN "\n" list ${ARGN})
+  connlint_write_source(${CMAKE_CURRENT_BINARY_DIR}/rules.txt "${list}\n")
+endfunction()
+
+# connlint_add_topics(<name>...): connlint::topic_table() with rules/topics/<name>.md, the
+# documents of `connlint explain` that belong to no rule.
+function(connlint_add_topics)
+  set(entries "")
+  set(count 0)
+  foreach(topic IN LISTS ARGN)
+    connlint_text_as_literals(${CMAKE_CURRENT_SOURCE_DIR}/topics/${topic}.md document)
+    string(APPEND entries "    Topic{\"${topic}\",${document}},\n")
+    math(EXPR count "${count} + 1")
+  endforeach()
+  set(table ${CMAKE_CURRENT_BINARY_DIR}/topic_table.cpp)
+  string(CONCAT text
+    "#include <array>\n#include <span>\n\n#include \"linter/engine/rule.h\"\n\n"
+    "namespace connlint {\nnamespace {\n\n"
+    "const std::array<Topic, ${count}> kTopics = {\n${entries}};\n\n}  // namespace\n\n"
+    "std::span<const Topic> topic_table() { return kTopics; }\n\n"
+    "}  // namespace connlint\n")
+  connlint_write_source(${table} "${text}")
+  target_sources(connlint_rules PRIVATE ${table})
+endfunction()

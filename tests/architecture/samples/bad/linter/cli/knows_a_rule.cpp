@@ -1,0 +1,1 @@
+#include "rules/connector/connector_without_source_server.h"

@@ -1,0 +1,1 @@
+#include "linter/report/reporter.h"

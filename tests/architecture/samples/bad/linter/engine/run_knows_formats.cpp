@@ -1,0 +1,1 @@
+#include "linter/formats/reader.h"

@@ -1,0 +1,1 @@
+#  include   "linter/engine/rule.h"

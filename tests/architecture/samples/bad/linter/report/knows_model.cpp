@@ -1,0 +1,1 @@
+#include "linter/model/organization.h"

@@ -1,0 +1,1 @@
+#include "linter/engine/finding.h"

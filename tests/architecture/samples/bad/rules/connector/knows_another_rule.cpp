@@ -1,0 +1,1 @@
+#include "rules/address-space/shared.h"

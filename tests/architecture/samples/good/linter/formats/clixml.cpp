@@ -1,0 +1,7 @@
+#include "linter/formats/clixml.h"
+
+#include <vector>
+
+#include <pugixml.hpp>
+
+#include "linter/source/span.h"
