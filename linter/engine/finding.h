@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ namespace connlint {
 enum class Severity : std::uint8_t { info, warning, error };
 /// `info`, `warning`, `error`.
 std::string_view word_of(Severity severity);
+/// The severity that a word means, without regard to case, or nothing.
+std::optional<Severity> severity_named(std::string_view word);
 
 /// How sure a rule is: stated by the product's documentation; a documented recommendation; inferred
 /// from documented behaviour (never above warning).

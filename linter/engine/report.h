@@ -53,8 +53,14 @@ struct OrganizationReport {
   std::vector<WaivedFinding> waived;  ///< In the same order.
   std::vector<RuleOutcome> rules;     ///< By code.
   std::vector<Note> notes;            ///< By file and offset.
+  /// The names of attributes whose value is a secret: what follows them on their line is never
+  /// shown.
+  std::vector<Span> secrets;
   ReadCounts counts;
 };
+
+/// The version of connlint.
+std::string_view tool_version();
 
 /// The report of a run: one organisation, with `--each` several.
 struct Report {

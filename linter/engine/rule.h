@@ -57,7 +57,8 @@ struct RuleInfo {
 /// The options of a rule: what the configuration sets, else the defaults.
 class Options {
  public:
-  Options(std::span<const OptionInfo> infos, std::map<std::string, std::vector<std::string>> values);
+  Options(std::span<const OptionInfo> infos,
+          std::map<std::string, std::vector<std::string>> values);
   /// The value of an option that the rule declares.
   [[nodiscard]] std::int64_t number(std::string_view name) const;
   [[nodiscard]] bool flag(std::string_view name) const;

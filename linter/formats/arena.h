@@ -16,7 +16,9 @@ namespace connlint {
 class Arena {
  public:
   /// A copy of `text` that lives until `reset`.
-  std::string_view keep(std::string_view text) { return {copy(text.data(), text.size()), text.size()}; }
+  std::string_view keep(std::string_view text) {
+    return {copy(text.data(), text.size()), text.size()};
+  }
 
   /// A copy of `items` that lives until `reset`.
   template <class T>

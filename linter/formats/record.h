@@ -43,12 +43,12 @@ enum class ValueKind : std::uint8_t {
 /// How a value was lost on the way, so that what stands there is not the value.
 enum class Loss : std::uint8_t {
   none,
-  type_name,   ///< A .NET type name stands in place of the values (`System.Object[]`).
-  truncated,   ///< The list was cut (`...`): `items` are only its first ones.
-  ambiguous,   ///< The joined list can be cut in two ways; `items` is the likelier.
-  depth,       ///< Cut off at the depth limit of the export.
-  unresolved,  ///< Computed at run time (code), or encrypted: not known without running it.
-  withheld,    ///< Secret content that the carrier dropped without keeping it.
+  type_name,     ///< A .NET type name stands in place of the values (`System.Object[]`).
+  truncated,     ///< The list was cut (`...`): `items` are only its first ones.
+  ambiguous,     ///< The joined list can be cut in two ways; `items` is the likelier.
+  depth,         ///< Cut off at the depth limit of the export.
+  unresolved,    ///< Computed at run time (code), or encrypted: not known without running it.
+  withheld,      ///< Secret content that the carrier dropped without keeping it.
   not_exported,  ///< The name is stated without a value (`ldapsearch -A`).
 };
 
@@ -56,7 +56,8 @@ enum class Loss : std::uint8_t {
 struct Value {
   ValueKind kind = ValueKind::null;
   Loss loss = Loss::none;
-  /// Whether the file tells text from number and truth value (JSON, YAML) and this is a quoted text.
+  /// Whether the file tells text from number and truth value (JSON, YAML) and this is a quoted
+  /// text.
   bool quoted = false;
   /// The scalar; the display text of a nested object; of a list the text as it stands.
   /// `text.where` is the place of the value for every kind.

@@ -22,13 +22,14 @@ std::vector<NameStep> parse_dn(std::string_view text);
 /// Whether `text` looks like a distinguished name (`CN=...,...`).
 bool is_dn(std::string_view text);
 
-/// Steps joined to one spelling for comparing: types and values in lower case. Empty where `text` is
-/// no distinguished name.
+/// Steps joined to one spelling for comparing: types and values in lower case. Empty where `text`
+/// is no distinguished name.
 std::string dn_key(std::string_view text);
 
 /// The short name that a reference means: the CN of a distinguished name; the last part of a
 /// canonical path (`contoso.com/Configuration/Sites/Seattle`) or of a legacyExchangeDN
-/// (`/o=Contoso/.../cn=EX07A`); else the text itself, trimmed. A deleted object is `NAME (deleted)`.
+/// (`/o=Contoso/.../cn=EX07A`); else the text itself, trimmed. A deleted object is `NAME
+/// (deleted)`.
 std::string short_name(std::string_view reference);
 
 /// The server that a distinguished name lies in or is: the step whose parent is `CN=Servers` (an
@@ -45,8 +46,8 @@ std::string_view without_deleted_mark(std::string_view name);
 /// where it tells neither.
 std::string routing_group_of_dn(std::string_view dn);
 
-/// The routing group that a reference means: of a distinguished name `routing_group_of_dn`, else the
-/// text with its last two parts (`Administrative Group\Routing Group`) or one.
+/// The routing group that a reference means: of a distinguished name `routing_group_of_dn`, else
+/// the text with its last two parts (`Administrative Group\Routing Group`) or one.
 std::string routing_group_name(std::string_view reference);
 
 /// `Administrative Group\Routing Group` cut in two; the first is empty where there is only a name.

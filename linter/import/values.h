@@ -14,14 +14,15 @@ enum class ValueRules {
   /// Exports: everything may be a text; what cannot be read makes the property unknown, with a note
   /// of kind `suspicious`.
   exported,
-  /// The organisation file: kinds must fit (a list where a list belongs, `true` and not "yes"); what
+  /// The organisation file: kinds must fit (a list where a list belongs, `true` and not "yes");
+  /// what
   /// does not is an input error that says what was expected.
   written,
 };
 
 /// Reads `value` as `info` asks and sets it on `object`. A value that was lost or that cannot be
-/// read leaves the property unknown and is kept in `out` as a lost value or a note. `written` is the
-/// property's name as the file has it.
+/// read leaves the property unknown and is kept in `out` as a lost value or a note. `written` is
+/// the property's name as the file has it.
 void read_property(Object& object, const PropertyInfo& info, const Field& field, ValueRules rules,
                    ImportedObjects& out);
 
@@ -38,8 +39,8 @@ std::optional<bool> parse_boolean(std::string_view text);
 std::string excerpt(std::string_view text, std::size_t limit = 80);
 
 /// Whether an attribute or property of that name holds a password or credential, so that its value
-/// must never be kept: `AuthenticationCredential`, `Password`, `msExchSmtpOutboundSecurityPassword`,
-/// `mTALocalCred`, ... (LEG056; MS-PSRP SecureString).
+/// must never be kept: `AuthenticationCredential`, `Password`,
+/// `msExchSmtpOutboundSecurityPassword`, `mTALocalCred`, ... (LEG056; MS-PSRP SecureString).
 bool is_secret_name(std::string_view name);
 
 }  // namespace connlint

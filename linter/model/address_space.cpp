@@ -53,7 +53,8 @@ AddressSpace parse_address_space(const SpaceText& text) {
   space.where = text.where;
   std::size_t begin = 0;
   std::size_t colon = type_end(value, 0);
-  if (colon != std::string_view::npos && equals_ignoring_case(trim(value.substr(0, colon)), "local") &&
+  if (colon != std::string_view::npos &&
+      equals_ignoring_case(trim(value.substr(0, colon)), "local") &&
       type_end(value, colon + 1) != std::string_view::npos) {
     space.local = true;
     space.scope_word = std::string(part(text, 0, colon).text);

@@ -20,12 +20,23 @@ class Coverage {
   void add(ObjectKind kind) { kinds_.set(static_cast<std::size_t>(kind)); }
   void add(ObjectKind kind, Property property) { properties_.set(index(kind, property)); }
 
+  /// Adds what another input could tell; `first` where nothing was added before.
+  void add_all(const Coverage& other, bool first) {
+    kinds_ |= other.kinds_;
+    properties_ |= other.properties_;
+    all_connector_kinds = all_connector_kinds || other.all_connector_kinds;
+    only_organization_files = other.only_organization_files && (first || only_organization_files);
+    cmdlet_objects = cmdlet_objects || other.cmdlet_objects;
+    directory_objects = directory_objects || other.directory_objects;
+    code = code || other.code;
+  }
+
   /// Whether the inputs hold the connectors of every kind: an organisation file with `connectors`,
   /// or a directory export with a Connections container. Cmdlet objects hold only the kinds that
   /// occur, and no cmdlet shows the X.400, Notes and gateway connectors of Exchange 2000/2003.
   bool all_connector_kinds = false;
-  /// Whether the inputs are organisation files only (written by hand, so that nothing was lost in an
-  /// export).
+  /// Whether the inputs are organisation files only (written by hand, so that nothing was lost in
+  /// an export).
   bool only_organization_files = false;
   /// Whether cmdlet objects, directory objects, code (DSC, scripts) were among the inputs.
   bool cmdlet_objects = false;

@@ -15,8 +15,9 @@ struct Unit {
   std::uint64_t bytes;
 };
 constexpr std::uint64_t kKilo = 1024;
-constexpr std::array kUnits = {Unit{"TB", kKilo * kKilo * kKilo * kKilo},
-                               Unit{"GB", kKilo * kKilo * kKilo}, Unit{"MB", kKilo * kKilo},
+constexpr std::size_t kFractionDigits = 6;  // so that the product with any unit fits
+constexpr std::array kUnits = {Unit{"TB", kKilo* kKilo* kKilo* kKilo},
+                               Unit{"GB", kKilo* kKilo* kKilo}, Unit{"MB", kKilo* kKilo},
                                Unit{"KB", kKilo}, Unit{"B", 1}};
 
 /// The number whose digits stand in `text`, grouped by signs and blanks, or nothing.
@@ -49,12 +50,14 @@ std::optional<std::uint64_t> bytes_of(std::string_view text) {
   if (count > (std::uint64_t{1} << 62U) / unit) return std::nullopt;
   std::uint64_t total = count * unit;
   if (point == std::string_view::npos) return total;
-  std::uint64_t scale = unit;
-  for (char c : digits.substr(point + 1)) {
-    if (!is_digit(c)) return std::nullopt;
-    scale /= 10;
-    total += static_cast<std::uint64_t>(c - '0') * scale;
+  const std::string_view fraction = digits.substr(point + 1);
+  const std::optional<std::int64_t> parts = parse_integer(fraction);
+  if (!parts || *parts < 0 || !is_digit(fraction.front()) || fraction.size() > kFractionDigits) {
+    return std::nullopt;
   }
+  std::uint64_t scale = 1;
+  for (std::size_t i = 0; i < fraction.size(); ++i) scale *= 10;
+  total += static_cast<std::uint64_t>(*parts) * unit / scale;
   return total;
 }
 
@@ -73,7 +76,8 @@ std::int64_t days_from_civil(std::int64_t year, std::int64_t month, std::int64_t
   const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
   const std::int64_t year_of_era = y - era * 400;
   const std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  const std::int64_t day_of_era =
+      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return era * 146097 + day_of_era - 719468;
 }
 
@@ -163,7 +167,8 @@ std::optional<std::int64_t> parse_time(std::string_view text) {
   if (time.size() == 10) return days * 86400;
   const auto hour = digits_at(time, 11, 2);
   const auto minute = digits_at(time, 14, 2);
-  if (!hour || !minute || (time[10] != 'T' && time[10] != 't' && time[10] != ' ') || time[13] != ':') {
+  if (!hour || !minute || (time[10] != 'T' && time[10] != 't' && time[10] != ' ') ||
+      time[13] != ':') {
     return std::nullopt;
   }
   std::int64_t second = 0;
@@ -203,11 +208,11 @@ std::string time_text(std::int64_t seconds) {
   const std::int64_t month = month_shifted < 10 ? month_shifted + 3 : month_shifted - 9;
   const std::int64_t year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
   std::array<char, 96> buffer{};
-  const int length = std::snprintf(
-      buffer.data(), buffer.size(), "%04lld-%02lld-%02lldT%02lld:%02lld:%02lldZ",
-      static_cast<long long>(year), static_cast<long long>(month), static_cast<long long>(day),
-      static_cast<long long>(rest / 3600), static_cast<long long>(rest / 60 % 60),
-      static_cast<long long>(rest % 60));
+  const int length =
+      std::snprintf(buffer.data(), buffer.size(), "%04lld-%02lld-%02lldT%02lld:%02lld:%02lldZ",
+                    static_cast<long long>(year), static_cast<long long>(month),
+                    static_cast<long long>(day), static_cast<long long>(rest / 3600),
+                    static_cast<long long>(rest / 60 % 60), static_cast<long long>(rest % 60));
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 

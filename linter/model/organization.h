@@ -45,11 +45,11 @@ enum class Role : std::uint8_t {
 
 struct Server : Object {
   using Object::Object;
-  std::optional<Version> exchange;                ///< Nothing where unknown.
+  std::optional<Version> exchange;  ///< Nothing where unknown.
   Generation generation = Generation::unknown;
-  std::optional<std::uint8_t> roles;              ///< Bits of `Role`; nothing where unknown.
-  std::optional<SiteId> site;                     ///< Nothing where unknown.
-  std::optional<RoutingGroupId> routing_group;    ///< Nothing where unknown.
+  std::optional<std::uint8_t> roles;            ///< Bits of `Role`; nothing where unknown.
+  std::optional<SiteId> site;                   ///< Nothing where unknown.
+  std::optional<RoutingGroupId> routing_group;  ///< Nothing where unknown.
   [[nodiscard]] bool has_role(Role role) const {
     return roles && (*roles & static_cast<std::uint8_t>(role)) != 0;
   }
@@ -57,6 +57,8 @@ struct Server : Object {
 
 struct Site : Object {
   using Object::Object;
+  /// Known only since another object names it; no input describes it.
+  bool implied = false;
   std::vector<ServerId> servers;
 };
 
@@ -69,6 +71,8 @@ struct RoutingGroup : Object {
   using Object::Object;
   /// The routing group of Exchange 2007 and later.
   bool modern = false;
+  /// Known only since another object names it; no input describes it.
+  bool implied = false;
   /// The administrative group that holds it, or empty.
   std::string administrative_group;
   std::vector<ServerId> servers;
@@ -88,7 +92,16 @@ enum class ConnectorKind : std::uint8_t {
   inbound,   ///< Exchange Online.
   unknown,
 };
-enum class GatewayClass : std::uint8_t { none, notes, groupwise, ccmail, msmail, snads, calendar, other };
+enum class GatewayClass : std::uint8_t {
+  none,
+  notes,
+  groupwise,
+  ccmail,
+  msmail,
+  snads,
+  calendar,
+  other
+};
 /// Who may choose a connector: all, the Active Directory site of its source servers (2007 and
 /// later), or the routing group that holds it (2000/2003).
 enum class Scope : std::uint8_t { unknown, organization, site, routing_group };
@@ -148,9 +161,11 @@ struct RequiredType {
   std::string type;
   enum class Origin : std::uint8_t { configuration, command_line, organization_file, recipient };
   Origin origin = Origin::configuration;
-  /// Where it is said; of a type from the command line the place of the organisation's first object.
+  /// Where it is said: at a recipient its target address; of a type from the command line the
+  /// place of the organisation's first object.
   Span where{};
-  /// The recipient whose target address has the type, else empty.
+  /// The recipient whose target address has the type, else empty. At most five recipients are kept
+  /// for a type.
   std::string recipient;
 };
 
@@ -166,7 +181,14 @@ struct Conflict {
 
 /// A value that the export lost, or code that only a run could tell.
 struct LostValue {
-  enum class Kind : std::uint8_t { type_name, truncated, ambiguous, depth, unresolved, numeric_enumeration };
+  enum class Kind : std::uint8_t {
+    type_name,
+    truncated,
+    ambiguous,
+    depth,
+    unresolved,
+    numeric_enumeration
+  };
   Kind kind{};
   ObjectKind object_kind{};
   std::string object;
@@ -218,7 +240,9 @@ struct Organization {
   std::vector<Secret> secrets;
   std::vector<UnknownKey> unknown_keys;
 
-  [[nodiscard]] const Server& server(ServerId id) const { return servers.at(static_cast<std::size_t>(id)); }
+  [[nodiscard]] const Server& server(ServerId id) const {
+    return servers.at(static_cast<std::size_t>(id));
+  }
   [[nodiscard]] const Site& site(SiteId id) const { return sites.at(static_cast<std::size_t>(id)); }
   [[nodiscard]] const SiteLink& site_link(SiteLinkId id) const {
     return site_links.at(static_cast<std::size_t>(id));

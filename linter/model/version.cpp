@@ -44,8 +44,8 @@ std::optional<Version> parse_version(std::string_view text) {
   }
   const std::optional<int> number = take_number(build);
   if (!number) return std::nullopt;
-  version.build = version.major >= 8 && *number >= kDirectoryOffset ? *number - kDirectoryOffset
-                                                                    : *number;
+  version.build =
+      version.major >= 8 && *number >= kDirectoryOffset ? *number - kDirectoryOffset : *number;
   if (take(build, '.')) version.revision = take_number(build).value_or(0);
   return version;
 }

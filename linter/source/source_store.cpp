@@ -48,9 +48,9 @@ Position SourceStore::position(FileId id, std::size_t offset) const {
   const std::vector<std::uint32_t>& starts = line_starts(id);
   const auto after = std::ranges::upper_bound(starts, at);
   const std::uint32_t start = *(after - 1);
-  return {.line = static_cast<std::uint32_t>(after - starts.begin()),
-          .column = static_cast<std::uint32_t>(
-              count_code_points(whole.substr(start, at - start)) + 1)};
+  return {
+      .line = static_cast<std::uint32_t>(after - starts.begin()),
+      .column = static_cast<std::uint32_t>(count_code_points(whole.substr(start, at - start)) + 1)};
 }
 
 /// A line ends at LF, at CR LF, or at a CR alone.

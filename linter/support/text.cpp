@@ -24,14 +24,14 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 bool less_ignoring_case(std::string_view a, std::string_view b) {
-  return std::lexicographical_compare(
-      a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-        return static_cast<unsigned char>(to_lower(x)) < static_cast<unsigned char>(to_lower(y));
-      });
+  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    return static_cast<unsigned char>(to_lower(x)) < static_cast<unsigned char>(to_lower(y));
+  });
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && equals_ignoring_case(text.substr(0, prefix.size()), prefix);
+  return text.size() >= prefix.size() &&
+         equals_ignoring_case(text.substr(0, prefix.size()), prefix);
 }
 
 bool ends_with_ignoring_case(std::string_view text, std::string_view suffix) {
@@ -41,9 +41,9 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view suffix) {
 
 std::size_t find_ignoring_case(std::string_view text, std::string_view word, std::size_t from) {
   if (from > text.size()) return std::string_view::npos;
-  auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(),
-                           word.begin(), word.end(),
-                           [](char x, char y) { return to_lower(x) == to_lower(y); });
+  auto found =
+      std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), word.begin(),
+                  word.end(), [](char x, char y) { return to_lower(x) == to_lower(y); });
   if (found == text.end() && !word.empty()) return std::string_view::npos;
   return static_cast<std::size_t>(found - text.begin());
 }
@@ -99,7 +99,8 @@ std::optional<std::string_view> nearest(std::string_view word,
   constexpr std::size_t kLongestWord = 64;  // longer "words" are data, not misspellings
   if (word.size() > kLongestWord) return std::nullopt;
   std::optional<std::string_view> best;
-  std::size_t best_distance = std::min<std::size_t>(3, std::max<std::size_t>(1, word.size() / 3)) + 1;
+  std::size_t best_distance =
+      std::min<std::size_t>(3, std::max<std::size_t>(1, word.size() / 3)) + 1;
   for (std::string_view candidate : words) {
     const std::size_t distance = edits(word, candidate);
     if (distance < best_distance) {

@@ -79,8 +79,8 @@ Decoded from_utf16(std::string_view bytes, bool little) {
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
     char32_t code = unit(i);
     if (code >= 0xD800 && code <= 0xDFFF) {
-      const bool paired = code < 0xDC00 && i + 3 < bytes.size() && unit(i + 2) >= 0xDC00 &&
-                          unit(i + 2) <= 0xDFFF;
+      const bool paired =
+          code < 0xDC00 && i + 3 < bytes.size() && unit(i + 2) >= 0xDC00 && unit(i + 2) <= 0xDFFF;
       if (paired) {
         code = 0x10000 + ((code - 0xD800) << 10U) + (unit(i + 2) - 0xDC00);
         i += 2;

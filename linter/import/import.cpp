@@ -1,0 +1,122 @@
+#include "linter/import/import.h"
+
+#include <array>
+#include <utility>
+
+#include "linter/import/cmdlet.h"
+#include "linter/import/directory.h"
+#include "linter/import/organization_file.h"
+#include "linter/support/text.h"
+
+namespace connlint {
+namespace {
+
+/// How much of a text is looked at.
+constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
+
+/// Words that only exports and code of Exchange hold.
+constexpr std::array<std::string_view, 44> kWords = {
+    "Microsoft.Exchange.",
+    "CN=Microsoft Exchange",
+    "msExch",
+    "mailGateway",
+    "routingList",
+    "targetAddress",
+    "gatewayProxy",
+    "AddressSpaces",
+    "SourceTransportServers",
+    "TargetTransportServers",
+    "SmartHosts",
+    "DNSRoutingEnabled",
+    "IsScopedConnector",
+    "DropDirectory",
+    "DeliveryProtocol",
+    "AdminDisplayVersion",
+    "ExchangeVersion",
+    "ExchangeLegacyDN",
+    "HubSiteEnabled",
+    "ExchangeCost",
+    "DomainType",
+    "RemoteIPRanges",
+    "PermissionGroups",
+    "ExternalEmailAddress",
+    "EnabledEmailAddressTemplates",
+    "TLSSendDomainSecureList",
+    "ExchSendConnector",
+    "ExchReceiveConnector",
+    "ExchAcceptedDomain",
+    "EXOInboundConnector",
+    "EXOOutboundConnector",
+    "-SendConnector",
+    "-ForeignConnector",
+    "-DeliveryAgentConnector",
+    "-RoutingGroupConnector",
+    "-ReceiveConnector",
+    "-AdSiteLink",
+    "-AcceptedDomain",
+    "TlsSenderCertificateName",
+    "RecipientDomains",
+    "SenderDomains",
+    "13dbb0c8aa05101a9bb000aa002fc45a",
+    "01026687",
+    "RootDropDirectoryPath",
+};
+
+/// Whether the key `connlint` stands at the beginning of a line, or as a JSON key.
+bool shows_organization_file(std::string_view head) {
+  constexpr std::string_view kKey = "connlint";
+  for (std::size_t at = head.find(kKey); at != std::string_view::npos;
+       at = head.find(kKey, at + 1)) {
+    std::string_view rest = head.substr(at + kKey.size());
+    const bool quoted = at > 0 && (head[at - 1] == '"' || head[at - 1] == '\'');
+    if (quoted && !rest.empty() && rest.front() == head[at - 1]) rest.remove_prefix(1);
+    const std::size_t begin = quoted ? at - 1 : at;
+    const bool line_start = begin == 0 || head[begin - 1] == '\n' || head[begin - 1] == '\r';
+    if (!trim(rest).starts_with(':')) continue;
+    if (line_start || quoted) return true;
+  }
+  return false;
+}
+
+template <class Importer>
+ImportedObjects read_with(const SourceFile& file, const Carrier& carrier) {
+  Importer importer(file);
+  carrier.read(file, importer);
+  return importer.finish();
+}
+
+ImportedObjects read_file(const SourceFile& file, const Carrier& carrier) {
+  const std::string_view head = std::string_view(file.text).substr(0, kHeadSize);
+  if (carrier.name == "ldif") return read_with<DirectoryImporter>(file, carrier);
+  const bool document = carrier.name == "yaml" || carrier.name == "json";
+  if (document && shows_organization_file(head)) {
+    return read_with<OrganizationFileImporter>(file, carrier);
+  }
+  return read_with<CmdletImporter>(file, carrier);
+}
+
+}  // namespace
+
+bool shows_exchange_object(std::string_view head) {
+  const std::string_view beginning = head.substr(0, kHeadSize);
+  if (shows_organization_file(beginning)) return true;
+  for (std::string_view word : kWords) {
+    if (find_ignoring_case(beginning, word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+ImportedObjects import_file(const SourceFile& file, const Carrier& carrier) {
+  ImportedObjects objects = read_file(file, carrier);
+  if (file.replaced) {
+    objects.notes.push_back({.kind = NoteKind::unreadable,
+                             .message = "some bytes mean nothing in " +
+                                        std::string(name_of(file.encoding)) +
+                                        " and were replaced; give the right --encoding",
+                             .where = file.span(0, 0),
+                             .located = false});
+  }
+  return objects;
+}
+
+}  // namespace connlint
