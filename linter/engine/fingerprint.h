@@ -11,10 +11,9 @@ namespace connlint {
 /// 64-bit FNV-1a of `text`, as 16 hexadecimal digits.
 std::string fnv1a(std::string_view text);
 
-/// Sets the fingerprint of every finding of the report, waived ones too. It is a hash of the code,
-/// the subject (with its home only where another subject of the report has the same kind and name)
-/// and the detail; never of file, line, severity or message, so that it survives a new export. Equal
-/// ones get a counter in the order of the findings.
+/// Sets the fingerprint of every finding of the report, waived ones too: a hash of the code, the
+/// subject and the detail; never of file, line, severity or message, so that it survives a new
+/// export. Equal ones get a counter in the order of the findings.
 void set_fingerprints(Report& report);
 
 }  // namespace connlint

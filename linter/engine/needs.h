@@ -1,0 +1,24 @@
+// Whether the inputs hold what a rule must know, and how to get what is missing.
+#pragma once
+
+#include <string>
+
+#include "linter/engine/rule.h"
+
+namespace connlint {
+
+/// Why the rule cannot be evaluated: what the inputs lack, and how to export or declare it. Empty
+/// where nothing is missing.
+std::string missing_needs(const RuleInfo& info, const Coverage& coverage);
+
+/// How the kind of object is called where inputs are listed: `routing_groups`.
+std::string_view input_name(ObjectKind kind);
+
+/// What the rule needs, for lists: `connectors`, `servers.version`.
+std::vector<std::string> needs_of(const RuleInfo& info);
+
+/// Why the rule speaks of none of the servers. Empty where it may speak of one, or where the version
+/// of no server is known.
+std::string out_of_range(const RuleInfo& info, const Organization& organization);
+
+}  // namespace connlint
