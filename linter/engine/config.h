@@ -64,9 +64,10 @@ ConfigReading read_config(const SourceFile& file, const RuleRegistry& registry);
 /// The keys of the file.
 std::span<const std::string_view> config_keys();
 
-/// The file that applies in `folder`: the nearest one upwards, up to the root of the repository (the
-/// folder that holds `.git`); outside of a repository only the one in `folder` itself. Relative to
-/// `folder` and with forward slashes (`../.connlint.yaml`); nothing where there is none.
+/// The file that applies in `folder`: the nearest one upwards, up to the root of the repository
+/// (the folder that holds `.git`); outside of a repository only the one in `folder` itself.
+/// Relative to `folder` and with forward slashes (`../.connlint.yaml`); nothing where there is
+/// none.
 std::optional<std::string> find_config(const std::filesystem::path& folder);
 
 }  // namespace connlint

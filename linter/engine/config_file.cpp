@@ -8,7 +8,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool exists(const fs::path& path) {
+bool is_there(const fs::path& path) {
   std::error_code error;
   return fs::exists(path, error);
 }
@@ -23,7 +23,7 @@ std::string upwards(std::size_t levels) {
 /// How many levels above `folder` the root of its repository is, or nothing outside of one.
 std::optional<std::size_t> levels_to_repository(fs::path folder) {
   for (std::size_t level = 0;; ++level) {
-    if (exists(folder / ".git")) return level;
+    if (is_there(folder / ".git")) return level;
     if (!folder.has_relative_path()) return std::nullopt;
     folder = folder.parent_path();
   }
@@ -38,7 +38,7 @@ std::optional<std::string> find_config(const fs::path& folder) {
   if (!at.has_filename()) at = at.parent_path();
   const std::size_t last = levels_to_repository(at).value_or(0);
   for (std::size_t level = 0; level <= last; ++level) {
-    if (exists(at / kConfigFileName)) return upwards(level) + std::string(kConfigFileName);
+    if (is_there(at / kConfigFileName)) return upwards(level) + std::string(kConfigFileName);
     at = at.parent_path();
   }
   return std::nullopt;

@@ -100,10 +100,9 @@ std::string out_of_range(const RuleInfo& info, const Organization& organization)
   if (known.empty()) return {};
   std::vector<std::string> names;
   for (Generation generation : known) names.emplace_back(name_of(generation));
-  const std::string range =
-      info.from == info.to
-          ? std::string(name_of(info.from))
-          : fmt::format("{} to {}", name_of(info.from), name_of(info.to));
+  const std::string range = info.from == info.to
+                                ? std::string(name_of(info.from))
+                                : fmt::format("{} to {}", name_of(info.from), name_of(info.to));
   return fmt::format("it speaks of {}, and all servers are of {}", range, join(names, ", "));
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "linter/engine/rule.h"
 
@@ -17,8 +19,8 @@ std::string_view input_name(ObjectKind kind);
 /// What the rule needs, for lists: `connectors`, `servers.version`.
 std::vector<std::string> needs_of(const RuleInfo& info);
 
-/// Why the rule speaks of none of the servers. Empty where it may speak of one, or where the version
-/// of no server is known.
+/// Why the rule speaks of none of the servers. Empty where it may speak of one, or where the
+/// version of no server is known.
 std::string out_of_range(const RuleInfo& info, const Organization& organization);
 
 }  // namespace connlint

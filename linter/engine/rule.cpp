@@ -90,9 +90,8 @@ Subject subject_of(const Organization& organization, const Connector& connector)
 }
 
 Subject subject_of(const Object& object) {
-  return {.kind = std::string(name_of(object.object_kind())),
-          .name = display_name(object),
-          .home = {}};
+  return {
+      .kind = std::string(name_of(object.object_kind())), .name = display_name(object), .home = {}};
 }
 
 }  // namespace connlint

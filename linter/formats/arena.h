@@ -26,6 +26,11 @@ class Arena {
     if (items.empty()) return {};
     return {copy(items.data(), items.size()), items.size()};
   }
+  template <class T>
+  std::span<const T> keep(std::span<const T> items) {
+    if (items.empty()) return {};
+    return {copy(items.data(), items.size()), items.size()};
+  }
 
   /// A copy of `item` that lives until `reset`.
   template <class T>

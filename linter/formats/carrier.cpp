@@ -12,6 +12,7 @@ constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
 constexpr std::array kCarriers = {
     Carrier{"clixml", "CLIXML (Export-Clixml)", claims_clixml, read_clixml},
     Carrier{"ldif", "LDIF (ldifde, ldapsearch)", claims_ldif, read_ldif},
+    Carrier{"json", "JSON", claims_json, read_json},
     Carrier{"yaml", "YAML", claims_yaml, read_yaml},
 };
 

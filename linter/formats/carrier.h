@@ -38,6 +38,8 @@ bool claims_clixml(std::string_view head);
 void read_clixml(const SourceFile& file, RecordSink& sink);
 bool claims_ldif(std::string_view head);
 void read_ldif(const SourceFile& file, RecordSink& sink);
+bool claims_json(std::string_view head);
+void read_json(const SourceFile& file, RecordSink& sink);
 bool claims_yaml(std::string_view head);
 void read_yaml(const SourceFile& file, RecordSink& sink);
 

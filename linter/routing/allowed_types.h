@@ -18,6 +18,8 @@ enum class Feeding : std::uint8_t {
   legacy_host,
   /// Routing-group-scoped and hosted on Exchange 2000/2003 (inferred: not documented).
   legacy_scope,
+  /// Hosted on Exchange 2000/2003, so that it does not feed; its scope is not known.
+  legacy_scope_unknown,
   /// Scoped to a site, and the server lacks the fix of KB 955778.
   scoped_unfixed,
   /// Scoped to a site, and the server's rollup is not known.
@@ -60,5 +62,68 @@ struct CarriedType {
 };
 /// All types on connectors, by name.
 std::vector<CarriedType> carried_types(const Organization& organization);
+
+/// Whether a kind of connector has address spaces at all (not routing group, Receive and Exchange
+/// Online connectors).
+bool carries_types(const Connector& connector);
+/// The first address space of the type on a connector that has one.
+const AddressSpace& first_space_of(const Connector& connector, std::string_view type);
+
+/// Why a type that enabled connectors carry is missing from lists: the first that fits.
+enum class GapCause : std::uint8_t {
+  /// A carrier is organisation-scoped on Exchange 2000/2003 (KB 959956, cause 2).
+  legacy_host,
+  /// A carrier is a scoped Send connector of Exchange 2007 and later (KB 955778).
+  scoped_send,
+  /// All carriers are routing-group-scoped on Exchange 2000/2003 (inferred).
+  legacy_scope,
+  /// A carrier is on Exchange 2000/2003 and its scope, which decides the cause, is not known.
+  legacy_scope_unknown,
+  /// Only scoped connectors of other kinds than Send are left, of which KB 955778 says nothing.
+  scoped_other,
+};
+
+/// An enabled connector with a type that is missing from lists.
+struct Carrier {
+  ConnectorId connector{};
+  /// Towards the servers of the gap.
+  Feeding feeding{};
+};
+
+/// A type that enabled connectors carry and that is missing from the lists of some servers.
+struct ListGap {
+  /// In upper case.
+  std::string type;
+  GapCause cause{};
+  /// All enabled connectors with the type, in the order of the organisation.
+  std::vector<Carrier> carriers;
+  /// The servers whose list lacks the type.
+  std::vector<ServerId> servers;
+  /// Whether the gap closes where the servers turn out to have the fix of KB 955778: no server of the
+  /// gap is known to lack it, and a scoped connector would feed with it.
+  bool depends_on_rollup = false;
+};
+
+/// A type of which the inputs do not tell whether it is on the list of some server.
+struct UnknownListing {
+  /// In upper case.
+  std::string type;
+  /// The connectors whose host, or whose scope, is not known.
+  std::vector<ConnectorId> connectors;
+  /// The servers that lack the type if they are of Exchange 2007 or later, which is not known.
+  std::vector<ServerId> servers;
+};
+
+/// What the lists of all `list_servers` lack.
+struct ListGaps {
+  std::vector<ListGap> gaps;
+  std::vector<UnknownListing> unknown;
+  /// Whether the inputs hold no server that has such a list, nor one that may have it.
+  bool no_servers = false;
+};
+
+/// The one question of the KB 959956 family, for each type but those that are always listed: does an
+/// enabled connector feed it to the list of each server? Types by name.
+ListGaps list_gaps(const Organization& organization);
 
 }  // namespace connlint

@@ -1,0 +1,49 @@
+// `connlint explain`.
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "linter/cli/commands.h"
+#include "linter/engine/registry.h"
+#include "linter/engine/suggestion.h"
+#include "linter/support/text.h"
+
+namespace connlint {
+namespace {
+
+/// The document that the word names, or nothing.
+std::optional<std::string_view> document_of(std::string_view word, const Environment& environment) {
+  if (const RuleEntry* entry = RuleRegistry(environment.rules).find(word)) return entry->document;
+  for (const Topic& topic : environment.topics) {
+    if (equals_ignoring_case(topic.name, word)) return topic.document;
+  }
+  return std::nullopt;
+}
+
+std::string unknown(std::string_view word, const Environment& environment) {
+  std::vector<std::string_view> known;
+  for (const Topic& topic : environment.topics) known.push_back(topic.name);
+  const std::string topics = list_of(known);
+  for (const RuleEntry& entry : environment.rules) {
+    known.push_back(entry.rule->info.code);
+    known.push_back(entry.rule->info.name);
+  }
+  return unknown_word("rule or topic", word, known,
+                      fmt::format("`connlint rules` lists all rules; topics: {}", topics));
+}
+
+}  // namespace
+
+ExitStatus explain(const ExplainOptions& options, const Environment& environment) {
+  const std::optional<std::string_view> document = document_of(options.word, environment);
+  if (!document) {
+    print_error(environment, unknown(options.word, environment));
+    return ExitStatus::unusable;
+  }
+  environment.out << *document;
+  if (!document->ends_with('\n')) environment.out << '\n';
+  return ExitStatus::ok;
+}
+
+}  // namespace connlint

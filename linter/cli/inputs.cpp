@@ -1,0 +1,269 @@
+#include "linter/cli/inputs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "linter/cli/file_bytes.h"
+#include "linter/engine/suggestion.h"
+#include "linter/import/import.h"
+#include "linter/support/text.h"
+
+namespace connlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kStandardInput = "-";
+/// How much of a file of a folder is looked at before it is read whole.
+constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
+
+/// The name of `entry` in `folder`, as the user would write it.
+std::string name_in(const std::string& folder, const std::string& entry) {
+  if (folder == "." || folder == "./") return entry;
+  return folder.ends_with('/') ? folder + entry : folder + "/" + entry;
+}
+
+std::string formats() {
+  std::vector<std::string> names;
+  for (const Carrier& carrier : carriers()) names.emplace_back(carrier.title);
+  return join(names, ", ");
+}
+
+/// Counts the records of a file.
+class RecordCounter : public RecordSink {
+ public:
+  void record(const Record& /*record*/) override { ++count_; }
+  void note(Note /*note*/) override {}
+  [[nodiscard]] std::size_t count() const { return count_; }
+
+ private:
+  std::size_t count_ = 0;
+};
+
+/// Whether a file that was named by itself belongs to someone else.
+enum class Named { by_user, in_folder };
+
+/// Reads the inputs of one organisation.
+class InputReader {
+ public:
+  InputReader(const InputOptions& options, const LoadedConfig& config, std::istream& in)
+      : options_(options), config_(config), in_(in), sources_(std::make_shared<SourceStore>()) {
+    // First, so that the spans of the configuration are valid in this store.
+    if (!config.name.empty()) sources_->add(config.name, config.bytes);
+  }
+
+  void add_path(const std::string& path) {
+    std::error_code error;
+    if (path == kStandardInput) {
+      add_bytes(path, read_bytes(in_), Named::by_user);
+    } else if (!fs::exists(path, error)) {
+      refuse(path, missing_message(path));
+    } else if (fs::is_directory(path, error)) {
+      add_folder(path);
+    } else if (is_new(path)) {
+      add_bytes(path, read_bytes(path), Named::by_user);
+    }
+  }
+
+  /// Joins what was read.
+  ReadOrganization finish(const std::vector<std::string>& paths) {
+    ReadOrganization read;
+    const std::string contents = describe_contents();
+    // A place for what can be said of no file.
+    if (sources_->files().empty()) sources_->add(paths.front(), {});
+    read.organization = join(std::move(files_), notes_);
+    for (const Located<std::string>& type : config_.config.required_address_types) {
+      require_type(read.organization, *type, RequiredType::Origin::configuration, type.where);
+    }
+    for (const std::string& type : options_.required_types) {
+      require_type(read.organization, type, RequiredType::Origin::command_line, std::nullopt);
+    }
+    const bool has_connectors = read.organization.coverage.has(ObjectKind::connector) ||
+                                !read.organization.connectors.empty();
+    if (!has_connectors && !options_.allow_empty) refuse_emptiness(paths.front(), contents);
+    counts_.connectors = read.organization.connectors.size();
+    counts_.servers = read.organization.servers.size();
+    read.sources = std::move(sources_);
+    read.notes = std::move(notes_);
+    read.counts = counts_;
+    return read;
+  }
+
+ private:
+  /// Whether the file was not read before under any name.
+  bool is_new(const std::string& path) {
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);
+    return error || seen_.insert(real.generic_string()).second;
+  }
+
+  std::string missing_message(const std::string& path) const {
+    std::string message = "no such file or folder";
+    const bool first = options_.command_left_out && options_.paths.front() == path;
+    const auto near = first ? nearest(path, command_names()) : std::nullopt;
+    if (near) message += fmt::format("; did you mean the command '{}'?", *near);
+    return message;
+  }
+
+  /// Says that the input `name` cannot be used.
+  void refuse(const std::string& name, std::string message) {
+    refuse(sources_->add(name, {}), std::move(message));
+  }
+  void refuse(const SourceFile& file, std::string message) {
+    note(file, NoteKind::unreadable, std::move(message));
+  }
+  void note(const SourceFile& file, NoteKind kind, std::string message) {
+    notes_.push_back(
+        {.kind = kind, .message = std::move(message), .where = file.span(0, 0), .located = false});
+  }
+
+  void add_folder(const std::string& folder) {
+    std::error_code error;
+    std::vector<fs::directory_entry> entries;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+      entries.push_back(*it);
+    }
+    if (error) {
+      refuse(folder, fmt::format("cannot be read: {}", error.message()));
+      return;
+    }
+    std::ranges::sort(entries, {},
+                      [](const fs::directory_entry& entry) { return entry.path().filename(); });
+    for (const fs::directory_entry& entry : entries) add_entry(folder, entry);
+  }
+
+  void add_entry(const std::string& folder, const fs::directory_entry& entry) {
+    std::error_code error;
+    const std::string base = entry.path().filename().generic_string();
+    const std::string name = name_in(folder, base);
+    if (entry.is_directory(error)) {
+      // A link to a folder could lead round in a circle, or out of what the user named.
+      if (base != ".git" && !entry.is_symlink(error)) add_folder(name);
+      return;
+    }
+    if (!entry.is_regular_file(error) || base == kConfigFileName || !is_new(name)) return;
+    const Result<std::string> head = read_head(name, kHeadSize);
+    if (!head.ok()) {
+      refuse(name, head.error().message);
+    } else if (shows_exchange_object(decode(head.value(), options_.encoding).text)) {
+      add_bytes(name, read_bytes(name), Named::in_folder);
+    } else {
+      ++counts_.skipped_files;
+    }
+  }
+
+  void add_bytes(const std::string& name, Result<std::string> bytes, Named named) {
+    if (!bytes.ok()) {
+      refuse(name, bytes.error().message);
+      return;
+    }
+    const SourceFile& file = sources_->add(name, std::move(bytes).value(), options_.encoding);
+    const Carrier* carrier =
+        options_.input_format != nullptr ? options_.input_format : recognize_carrier(file.text);
+    if (carrier != nullptr) {
+      add_file(file, *carrier, named);
+    } else if (named == Named::in_folder) {
+      ++counts_.skipped_files;
+    } else if (trim(file.text).empty()) {
+      refuse(file, fmt::format("the file is empty: expected one of {}", formats()));
+    } else {
+      refuse(file, fmt::format("the format is not recognised: expected one of {}; --input-format "
+                               "forces one, and `connlint explain export` says how to export",
+                               formats()));
+    }
+  }
+
+  void add_file(const SourceFile& file, const Carrier& carrier, Named named) {
+    ImportedObjects objects = import_file(file, carrier);
+    ++counts_.files;
+    if (named == Named::by_user && is_foreign(objects, file)) judge_foreign(file, carrier);
+    std::map<ObjectKind, std::size_t>& kinds = contents_[file.name];
+    for (const Object& object : objects.objects) ++kinds[object.object_kind()];
+    files_.push_back(std::move(objects));
+  }
+
+  /// Whether nothing of Exchange is in the file, and nothing is said of it yet.
+  static bool is_foreign(const ImportedObjects& objects, const SourceFile& file) {
+    return objects.objects.empty() && objects.required_types.empty() &&
+           std::ranges::find(objects.notes, NoteKind::unreadable, &Note::kind) ==
+               objects.notes.end() &&
+           !shows_exchange_object(file.text);
+  }
+
+  void judge_foreign(const SourceFile& file, const Carrier& carrier) {
+    RecordCounter records;
+    carrier.read(file, records);
+    if (records.count() == 0) {
+      // What Export-Clixml writes where the cmdlet returned nothing.
+      note(file, NoteKind::ignored, "the file holds no object");
+    } else {
+      refuse(file, fmt::format("the file is {}, but holds no Exchange object and no `connlint:`",
+                               carrier.title));
+    }
+  }
+
+  /// `a.xml holds 2 servers, 1 site; b.xml holds nothing`.
+  [[nodiscard]] std::string describe_contents() const {
+    constexpr std::size_t kMost = 10;
+    std::vector<std::string> files;
+    for (const auto& [name, kinds] : contents_) {
+      if (files.size() == kMost) {
+        files.push_back(fmt::format("{} more", contents_.size() - kMost));
+        break;
+      }
+      std::vector<std::string> counts;
+      for (const auto& [kind, number] : kinds) {
+        counts.push_back(fmt::format("{} {}", number, name_of(kind)));
+      }
+      files.push_back(fmt::format("{} holds {}", name,
+                                  counts.empty() ? "no Exchange object" : join(counts, ", ")));
+    }
+    return join(files, "; ");
+  }
+
+  void refuse_emptiness(const std::string& path, const std::string& contents) {
+    const auto& all = sources_->files();
+    const auto known = std::ranges::find(all, path, &SourceFile::name);
+    const SourceFile& file = known == all.end() ? sources_->add(path, {}) : *known;
+    const std::string found =
+        contents.empty()
+            ? fmt::format("no file with Exchange objects ({} skipped)", counts_.skipped_files)
+            : contents;
+    refuse(file, fmt::format("no connector found: {}. Export the connectors too (`connlint explain "
+                             "export` says how), or give --allow-empty",
+                             found));
+  }
+
+  const InputOptions& options_;
+  const LoadedConfig& config_;
+  std::istream& in_;
+  std::shared_ptr<SourceStore> sources_;
+  std::vector<ImportedObjects> files_;
+  std::vector<Note> notes_;
+  ReadCounts counts_;
+  /// The files that were read, by their real path.
+  std::set<std::string> seen_;
+  /// How many objects of each kind each file holds.
+  std::map<std::string, std::map<ObjectKind, std::size_t>> contents_;
+};
+
+}  // namespace
+
+bool ReadOrganization::has_error() const {
+  return std::ranges::find(notes, NoteKind::unreadable, &Note::kind) != notes.end();
+}
+
+ReadOrganization read_organization(const std::vector<std::string>& paths,
+                                   const InputOptions& options, const LoadedConfig& config,
+                                   std::istream& in) {
+  InputReader reader(options, config, in);
+  for (const std::string& path : paths) reader.add_path(path);
+  return reader.finish(paths);
+}
+
+}  // namespace connlint

@@ -1,0 +1,87 @@
+// `connlint rules`.
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "linter/cli/commands.h"
+#include "linter/engine/needs.h"
+#include "linter/engine/registry.h"
+#include "linter/report/json_text.h"
+#include "linter/support/text.h"
+
+namespace connlint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Rules = std::span<const RuleEntry* const>;
+
+std::string as_json(Rules rules) {
+  Json list = Json::array();
+  for (const RuleEntry* entry : rules) {
+    const RuleInfo& info = entry->rule->info;
+    list.push_back({{"code", info.code},
+                    {"rule", info.name},
+                    {"severity", word_of(info.severity)},
+                    {"confidence", word_of(info.confidence)},
+                    {"subject", info.subject},
+                    {"summary", info.summary},
+                    {"profiles", info.profiles},
+                    {"needs", needs_of(info)},
+                    {"sources", info.sources}});
+  }
+  return json_text({{"schema", "connlint/rules/1"}, {"rules", std::move(list)}});
+}
+
+std::string as_text(Rules rules) {
+  std::size_t width = 0;
+  for (const RuleEntry* entry : rules) width = std::max(width, entry->rule->info.name.size());
+  std::string text;
+  for (const RuleEntry* entry : rules) {
+    const RuleInfo& info = entry->rule->info;
+    const std::vector<std::string> needs = needs_of(info);
+    text += fmt::format("{} {:<{}} {:<7} {}\n", info.code, info.name, width, word_of(info.severity),
+                        info.summary);
+    text += fmt::format("{:>{}} about: {}", "", info.code.size(), info.subject);
+    text += needs.empty() ? "\n" : fmt::format("; needs: {}\n", join(needs, ", "));
+  }
+  return text;
+}
+
+/// `text` in a cell of a table.
+std::string cell(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '|') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string as_markdown(Rules rules) {
+  std::string text =
+      "| code | rule | severity | subject | needs | what it finds |\n"
+      "| --- | --- | --- | --- | --- | --- |\n";
+  for (const RuleEntry* entry : rules) {
+    const RuleInfo& info = entry->rule->info;
+    text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", info.code, info.name,
+                        word_of(info.severity), info.subject, join(needs_of(info), ", "),
+                        cell(info.summary));
+  }
+  return text;
+}
+
+}  // namespace
+
+ExitStatus list_rules(const RulesOptions& options, const Environment& environment) {
+  const RuleRegistry registry(environment.rules);
+  switch (options.format) {
+    case RulesOptions::Format::text: environment.out << as_text(registry.all()); break;
+    case RulesOptions::Format::json: environment.out << as_json(registry.all()); break;
+    case RulesOptions::Format::markdown: environment.out << as_markdown(registry.all()); break;
+  }
+  return ExitStatus::ok;
+}
+
+}  // namespace connlint

@@ -1,0 +1,45 @@
+// How objects and values are called in messages.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/model/organization.h"
+
+namespace connlint {
+
+/// A name in single quotes.
+std::string quoted(std::string_view name);
+
+/// `Send connector 'Fax'`, `Notes connector 'Sales'`.
+std::string described(const Connector& connector);
+
+/// An address space as the source writes it, without blanks around its parts; unlike `to_text` it
+/// adds neither type nor cost.
+std::string as_written(const AddressSpace& space);
+
+/// `address space 'FAX:*;1' of Send connector 'Fax'`.
+std::string described(const AddressSpace& space, const Connector& connector);
+
+/// `'A'`, `'A' and 'B'`, `'A', 'B' and 'C'`; of more than four names the first three and how many
+/// more there are. Empty for none.
+std::string listed(std::span<const std::string> names);
+
+/// `8.1 (Build 240.6)`, or `of unknown version`.
+std::string version_text(const Server& server);
+
+/// What a rule cannot judge for one and the same reason, collected so that the reason is said once.
+class Unjudged {
+ public:
+  void add(std::string what) { what_.push_back(std::move(what)); }
+  [[nodiscard]] bool empty() const { return what_.empty(); }
+  /// `reason: 'A' and 'B'`: the reason followed by the names.
+  [[nodiscard]] std::string text(std::string_view reason) const;
+
+ private:
+  std::vector<std::string> what_;
+};
+
+}  // namespace connlint

@@ -1,0 +1,247 @@
+#include "linter/routing/allowed_types.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "linter/routing/server_kind.h"
+#include "linter/support/text.h"
+
+namespace connlint {
+namespace {
+
+/// The types of every client (KB 959956; IXPLogon::AddressTypes; PidTagAddressType).
+constexpr std::array<std::string_view, 4> kAlwaysListed = {"SMTP", "X400", "EX", "MAPIPDL"};
+/// Types of directory entries, distribution lists, voice mail and instant messaging: no connector
+/// carries them.
+constexpr std::array<std::string_view, 9> kInternal = {"SMTP", "X400", "EX",  "X500", "MAPIPDL",
+                                                       "EUM",  "SIP",  "ADC", "INVALID"};
+
+bool holds(std::span<const std::string_view> words, std::string_view word) {
+  return std::ranges::any_of(
+      words, [&](std::string_view known) { return equals_ignoring_case(known, word); });
+}
+
+Feeding feeding_of_legacy(const Connector& connector) {
+  switch (connector.scope) {
+    case Scope::organization: return Feeding::legacy_host;
+    case Scope::routing_group:
+    case Scope::site: return Feeding::legacy_scope;
+    case Scope::unknown: break;
+  }
+  return Feeding::legacy_scope_unknown;
+}
+
+Feeding feeding_of_modern(const Connector& connector, ScopeFix fix) {
+  if (connector.scope == Scope::organization || fix == ScopeFix::fixed) return Feeding::feeds;
+  if (connector.scope == Scope::unknown) return Feeding::unknown;
+  return fix == ScopeFix::unfixed ? Feeding::scoped_unfixed : Feeding::scoped_rollup_unknown;
+}
+
+/// What a connector does for the servers that are alike in the fix of KB 955778.
+Feeding feeding_by_fix(const Connector& connector, ScopeFix fix) {
+  if (!carries_types(connector)) return Feeding::no_types;
+  if (!connector.counts_as_enabled()) return Feeding::disabled;
+  switch (connector.host) {
+    case Host::modern: return feeding_of_modern(connector, fix);
+    case Host::legacy: return feeding_of_legacy(connector);
+    case Host::unknown: break;
+  }
+  return Feeding::unknown;
+}
+
+/// The first cause that fits the carriers of a type that no connector feeds.
+GapCause cause_of(const Organization& organization, const std::vector<Carrier>& carriers) {
+  const auto any = [&](auto&& fits) { return std::ranges::any_of(carriers, fits); };
+  const auto is_scoped = [](const Carrier& carrier) {
+    return carrier.feeding == Feeding::scoped_unfixed ||
+           carrier.feeding == Feeding::scoped_rollup_unknown;
+  };
+  if (any([](const Carrier& c) { return c.feeding == Feeding::legacy_host; })) {
+    return GapCause::legacy_host;
+  }
+  if (any([](const Carrier& c) { return c.feeding == Feeding::legacy_scope_unknown; })) {
+    return GapCause::legacy_scope_unknown;
+  }
+  const bool scoped_send = any([&](const Carrier& c) {
+    return is_scoped(c) && organization.connector(c.connector).kind == ConnectorKind::send;
+  });
+  if (scoped_send) return GapCause::scoped_send;
+  return any(is_scoped) ? GapCause::scoped_other : GapCause::legacy_scope;
+}
+
+/// The servers of `list_servers` by whether they have the fix of KB 955778.
+using ServersByFix = std::map<ScopeFix, std::vector<ServerId>>;
+
+/// Answers for one type; what is known of connectors and servers is worked out once for all types.
+class TypeListing {
+ public:
+  TypeListing(const Organization& organization, const CarriedType& type)
+      : organization_(organization), type_(type) {}
+
+  /// Takes in the servers that are alike in the fix.
+  void add(ScopeFix fix, const std::vector<ServerId>& servers) {
+    std::vector<Carrier> carriers;
+    std::vector<ConnectorId> unknown;
+    bool may_feed_with_fix = false;
+    for (ConnectorId id : type_.connectors) {
+      const Feeding feeding = feeding_by_fix(organization_.connector(id), fix);
+      if (feeding == Feeding::feeds) return;
+      if (feeding == Feeding::unknown) unknown.push_back(id);
+      may_feed_with_fix = may_feed_with_fix || feeding == Feeding::scoped_rollup_unknown;
+      carriers.push_back({id, feeding});
+    }
+    if (!unknown.empty()) {
+      unknown_.insert(unknown.begin(), unknown.end());
+      return;
+    }
+    if (gap_.servers.empty()) gap_.depends_on_rollup = true;
+    gap_.depends_on_rollup = gap_.depends_on_rollup && may_feed_with_fix;
+    // Servers that surely lack the fix come first and say what the carriers do.
+    if (gap_.carriers.empty()) gap_.carriers = std::move(carriers);
+    gap_.servers.insert(gap_.servers.end(), servers.begin(), servers.end());
+  }
+
+  /// Takes in the servers that may be older than Exchange 2007: they matter where a type is fed only
+  /// by connectors that do not feed every list.
+  void add_unknown(const std::vector<ServerId>& servers) {
+    const bool feeds_all = std::ranges::any_of(type_.connectors, [&](ConnectorId id) {
+      return feeding_by_fix(organization_.connector(id), ScopeFix::unfixed) == Feeding::feeds;
+    });
+    if (!feeds_all) unknown_servers_ = servers;
+  }
+
+  void put_into(ListGaps& gaps) {
+    if (!gap_.servers.empty()) {
+      gap_.type = type_.type;
+      gap_.cause = cause_of(organization_, gap_.carriers);
+      std::ranges::sort(gap_.servers);
+      gaps.gaps.push_back(std::move(gap_));
+    }
+    if (!unknown_.empty() || !unknown_servers_.empty()) {
+      gaps.unknown.push_back(
+          {type_.type, {unknown_.begin(), unknown_.end()}, std::move(unknown_servers_)});
+    }
+  }
+
+ private:
+  const Organization& organization_;
+  const CarriedType& type_;
+  ListGap gap_;
+  std::set<ConnectorId> unknown_;
+  std::vector<ServerId> unknown_servers_;
+};
+
+/// The servers that may be of Exchange 2007 or later: version, routing group and roles are unknown.
+std::vector<ServerId> servers_of_unknown_kind(const Organization& organization) {
+  std::vector<ServerId> ids;
+  for (std::size_t i = 0; i < organization.servers.size(); ++i) {
+    const Server& server = organization.servers[i];
+    if (server.flag(Property::deleted).value_or(false)) continue;
+    if (counts_as_modern(organization, server) || counts_as_legacy(organization, server)) continue;
+    ids.push_back(static_cast<ServerId>(i));
+  }
+  return ids;
+}
+
+}  // namespace
+
+ScopeFix scope_fix_of(const Server& server) {
+  if (server.generation > Generation::exchange_2007) return ScopeFix::fixed;
+  if (server.generation != Generation::exchange_2007) return ScopeFix::unknown;
+  if (server.exchange->minor >= 2) return ScopeFix::fixed;
+  if (server.exchange->minor < 1) return ScopeFix::unfixed;
+  constexpr std::int64_t kFixedIn = 7;
+  const std::optional<std::int64_t> rollup = server.number(Property::update_rollup);
+  if (!rollup) return ScopeFix::unknown;
+  return *rollup >= kFixedIn ? ScopeFix::fixed : ScopeFix::unfixed;
+}
+
+Feeding feeding(const Organization& /*organization*/, const Connector& connector,
+                const Server& server) {
+  return feeding_by_fix(connector, scope_fix_of(server));
+}
+
+std::vector<ServerId> list_servers(const Organization& organization) {
+  std::vector<ServerId> ids;
+  for (std::size_t i = 0; i < organization.servers.size(); ++i) {
+    const Server& server = organization.servers[i];
+    if (!counts_as_modern(organization, server)) continue;
+    if (server.roles && !server.has_role(Role::mailbox)) continue;
+    if (server.flag(Property::deleted).value_or(false)) continue;
+    ids.push_back(static_cast<ServerId>(i));
+  }
+  return ids;
+}
+
+bool always_listed(std::string_view type) { return holds(kAlwaysListed, type); }
+
+bool never_required_by_import(std::string_view type) { return holds(kInternal, type); }
+
+bool carries_types(const Connector& connector) {
+  switch (connector.kind) {
+    case ConnectorKind::routing_group:
+    case ConnectorKind::receive:
+    case ConnectorKind::outbound:
+    case ConnectorKind::inbound: return false;
+    case ConnectorKind::send:
+    case ConnectorKind::foreign:
+    case ConnectorKind::delivery_agent:
+    case ConnectorKind::smtp:
+    case ConnectorKind::x400:
+    case ConnectorKind::gateway:
+    case ConnectorKind::unknown: break;
+  }
+  return true;
+}
+
+const AddressSpace& first_space_of(const Connector& connector, std::string_view type) {
+  const Spaces& spaces = connector.address_spaces();
+  return *std::ranges::find_if(
+      spaces, [&](const std::string& other) { return equals_ignoring_case(other, type); },
+      &AddressSpace::type);
+}
+
+std::vector<CarriedType> carried_types(const Organization& organization) {
+  std::map<std::string, CarriedType> types;
+  for (std::size_t i = 0; i < organization.connectors.size(); ++i) {
+    const Connector& connector = organization.connectors[i];
+    if (!carries_types(connector)) continue;
+    std::set<std::string> own;
+    for (const AddressSpace& space : connector.address_spaces()) own.insert(upper(space.type));
+    for (const std::string& type : own) {
+      CarriedType& carried = types[type];
+      carried.type = type;
+      auto& ids = connector.counts_as_enabled() ? carried.connectors : carried.disabled;
+      ids.push_back(static_cast<ConnectorId>(i));
+    }
+  }
+  std::vector<CarriedType> out;
+  out.reserve(types.size());
+  for (auto& [name, carried] : types) out.push_back(std::move(carried));
+  return out;
+}
+
+ListGaps list_gaps(const Organization& organization) {
+  ServersByFix servers;
+  for (ServerId id : list_servers(organization)) {
+    servers[scope_fix_of(organization.server(id))].push_back(id);
+  }
+  const std::vector<ServerId> unknown = servers_of_unknown_kind(organization);
+  ListGaps gaps;
+  gaps.no_servers = servers.empty() && unknown.empty();
+  for (const CarriedType& type : carried_types(organization)) {
+    if (always_listed(type.type) || type.connectors.empty()) continue;
+    TypeListing listing(organization, type);
+    for (ScopeFix fix : {ScopeFix::unfixed, ScopeFix::unknown, ScopeFix::fixed}) {
+      const auto found = servers.find(fix);
+      if (found != servers.end()) listing.add(fix, found->second);
+    }
+    if (!unknown.empty()) listing.add_unknown(unknown);
+    listing.put_into(gaps);
+  }
+  return gaps;
+}
+
+}  // namespace connlint

@@ -1,0 +1,135 @@
+// Exchange 2000/2003 (and 5.5): the closest space, what the message may not use, the least cost over
+// the whole path; equal costs share the load.
+#include <algorithm>
+
+#include "linter/model/wording.h"
+#include "linter/routing/selection.h"
+
+namespace connlint {
+namespace {
+
+bool is_oldest(const Topology& topology, std::uint32_t group, std::optional<ServerId> server) {
+  const auto oldest = [&](ServerId id) {
+    return topology.organization().server(id).generation == Generation::exchange_55;
+  };
+  if (server) return oldest(*server);
+  const std::vector<ServerId>& members = topology.servers_in_group(group);
+  return !members.empty() && std::ranges::all_of(members, oldest);
+}
+
+/// Gives an entry its distance from the group, or makes it unreachable.
+void measure(Session& session, std::uint32_t group, Entry& entry) {
+  const Topology& topology = session.topology();
+  const Placement& placement = topology.placement_of(entry.connector);
+  if (!placement.known() && placement.legacy) return;
+  const std::uint32_t node = placement.legacy ? placement.group : topology.modern_group();
+  const PathLabel& path = session.group_paths(group)[node];
+  entry.goal = Spot{placement.legacy, placement.legacy ? placement.group : kNone};
+  if (!path.reached() || (session.routes_around() && session.is_down(entry.connector))) {
+    entry.outcome = Outcome::unreachable;
+    return;
+  }
+  entry.distance = {.total = path.cost,
+                    .group = path.cost,
+                    .site = 0,
+                    .hops = path.hops,
+                    .nearness = node == group ? 1 : 2};
+}
+
+/// What becomes of mail that no connector takes.
+void fail(const Session& session, Choice& choice) {
+  const bool smtp = session.query().address.type == "SMTP";
+  const auto too_small = [](const Entry& entry) { return entry.outcome == Outcome::too_small; };
+  choice.failure = Verdict::ndr;
+  if (std::ranges::any_of(choice.entries, too_small)) {
+    choice.reason = "the message is larger than every connector takes whose address space matches, "
+                    "so that it is returned with an NDR";
+  } else if (smtp && !session.landscape().spaces.carries("SMTP")) {
+    choice.virtual_server = true;
+    choice.reason = "no connector of the organisation has an SMTP address space, so that the SMTP "
+                    "virtual server of the sending server delivers by itself";
+  } else {
+    choice.reason = "no connector in scope has an address space that matches, so that the message "
+                    "is returned with an NDR (5.0.0)";
+  }
+}
+
+void set_unreachable(const Session& session, Choice& choice,
+                     const std::vector<std::uint32_t>& closest) {
+  std::vector<std::string> names;
+  for (std::uint32_t i : closest) {
+    names.emplace_back(session.topology().organization().connector(choice.entries[i].connector).name());
+  }
+  std::ranges::sort(names);
+  choice.failure = Verdict::unreachable;
+  choice.reason = "the message stays queued for " + listed(names) +
+                  ", which cannot be reached: a less specific address space never takes its place";
+}
+
+}  // namespace
+
+// The steps that look at a connector by itself. A restriction makes it absent; one of another scope
+// is not seen at all (KB 287058); a disabled connector of Exchange 2007 stays, since Exchange 2003
+// does not know the setting (ExBPA c7fabf2c).
+Outcome filter_legacy(const Session& session, const Entry& entry, std::uint32_t group) {
+  const Sender& sender = session.landscape().senders[static_cast<std::size_t>(entry.connector)];
+  const Placement& placement = session.topology().placement_of(entry.connector);
+  if (session.query().size && sender.limit && *sender.limit < *session.query().size) {
+    return Outcome::too_small;
+  }
+  const bool scoped = sender.scope == Scope::site || sender.scope == Scope::routing_group;
+  if (!scoped) return Outcome::not_evaluated;
+  const bool here = placement.legacy && (placement.group == group || placement.group == kNone);
+  return here ? Outcome::not_evaluated : Outcome::out_of_scope;
+}
+
+Choice choose_legacy(Session& session, std::uint32_t group, std::optional<ServerId> server) {
+  const bool oldest = is_oldest(session.topology(), group, server);
+  Choice choice;
+  choice.at = {true, group};
+  choice.entries = session.matched(oldest ? MatchProfile::oldest : MatchProfile::legacy);
+  for (Entry& entry : choice.entries) entry.outcome = filter_legacy(session, entry, group);
+  const std::vector<std::uint32_t> closest = keep_closest(choice.entries);
+  if (closest.empty()) {
+    fail(session, choice);
+    return choice;
+  }
+  choice.closest = closest.front();
+  std::optional<std::int64_t> least;
+  bool any_unknown = false;
+  for (std::uint32_t i : closest) {
+    Entry& entry = choice.entries[i];
+    measure(session, group, entry);
+    if (!entry.goal) any_unknown = true;
+    if (!entry.goal || entry.outcome == Outcome::unreachable) continue;
+    if (!least || entry.cost() < *least) least = entry.cost();
+  }
+  if (!least && any_unknown && closest.size() == 1) {
+    choice.winners = closest;
+    choice.entries[closest.front()].outcome = Outcome::chosen;
+    return choice;
+  }
+  if (!least) {
+    set_unreachable(session, choice, closest);
+    return choice;
+  }
+  for (std::uint32_t i : closest) {
+    Entry& entry = choice.entries[i];
+    if (!entry.goal || entry.outcome == Outcome::unreachable) continue;
+    if (entry.cost() == *least) {
+      choice.winners.push_back(i);
+    } else {
+      entry.outcome = Outcome::higher_cost;
+    }
+  }
+  std::ranges::sort(choice.winners, [&](std::uint32_t a, std::uint32_t b) {
+    return before_by_name(session, choice.entries[a].connector, choice.entries[b].connector);
+  });
+  const bool several = choice.winners.size() > 1;
+  for (std::uint32_t i : choice.winners) {
+    choice.entries[i].outcome = several ? Outcome::tied : Outcome::chosen;
+  }
+  return choice;
+}
+
+}  // namespace connlint

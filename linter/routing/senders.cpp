@@ -1,0 +1,126 @@
+#include "linter/routing/senders.h"
+
+#include <algorithm>
+
+#include "linter/support/text.h"
+
+namespace connlint {
+namespace {
+
+bool takes_mail(ConnectorKind kind) {
+  switch (kind) {
+    case ConnectorKind::send:
+    case ConnectorKind::foreign:
+    case ConnectorKind::delivery_agent:
+    case ConnectorKind::smtp:
+    case ConnectorKind::x400:
+    case ConnectorKind::gateway:
+    case ConnectorKind::unknown: return true;
+    case ConnectorKind::routing_group:
+    case ConnectorKind::receive:
+    case ConnectorKind::outbound:
+    case ConnectorKind::inbound: return false;
+  }
+  return false;
+}
+
+/// Whether `text` can be a smart host: a host name, or an address literal with or without brackets.
+bool is_host(std::string_view text) {
+  std::string_view host = trim(text);
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
+    host = host.substr(1, host.size() - 2);
+  }
+  return !host.empty() && std::ranges::all_of(host, [](char c) {
+    return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '_' || c == ':' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+/// Whether it sends to smart hosts and has none, or one that is no host.
+bool lacks_smart_host(const Connector& connector) {
+  const bool smtp = connector.kind == ConnectorKind::send || connector.kind == ConnectorKind::smtp;
+  if (!smtp || connector.flag(Property::dns_routing).value_or(true)) return false;
+  if (connector.states_nothing(Property::smart_hosts)) return true;
+  const Names& hosts = connector.names(Property::smart_hosts);
+  return std::ranges::any_of(hosts, [](const auto& host) { return !is_host(*host); });
+}
+
+/// Whether none of the named source servers exists, though the inputs hold servers.
+bool sources_unknown(const Organization& organization, const Connector& connector) {
+  if (!organization.coverage.has(ObjectKind::server)) return false;
+  std::vector<ServerReference> sources = connector.sources;
+  if (sources.empty() && connector.home_mta) sources.push_back(*connector.home_mta);
+  return !sources.empty() && std::ranges::all_of(sources, [&](const ServerReference& reference) {
+    const auto subscribed = [&](const Object& object) {
+      return object.object_kind() == ObjectKind::edge_subscription &&
+             equals_ignoring_case(object.name(),
+                                  std::string_view(*reference.name).substr(0, reference.name->find('.')));
+    };
+    return !reference.server && !std::ranges::any_of(organization.others, subscribed);
+  });
+}
+
+bool joins_modern_group(const Organization& organization, const Connector& connector) {
+  const Names& groups = connector.names(Property::connected_routing_groups);
+  if (groups.empty()) return false;
+  if (connector.home && organization.routing_group(*connector.home).modern) return true;
+  return std::ranges::any_of(groups, [](const auto& group) {
+    return find_ignoring_case(*group, kModernRoutingGroupMark) != std::string_view::npos;
+  });
+}
+
+Dropped dropped(const Organization& organization, const Connector& connector) {
+  if (connector.states_nothing(Property::source_servers) && !connector.home_mta) {
+    return Dropped::no_source;
+  }
+  if (sources_unknown(organization, connector)) return Dropped::unknown_sources;
+  if (lacks_smart_host(connector)) return Dropped::smart_host;
+  if (joins_modern_group(organization, connector)) return Dropped::connected_group;
+  return Dropped::no;
+}
+
+bool is_restricted(const Connector& connector) {
+  const std::string_view activation = connector.text(Property::activation);
+  return !connector.names(Property::accept_from).empty() ||
+         !connector.names(Property::reject_from).empty() ||
+         !connector.names(Property::allowed_priorities).empty() ||
+         (!activation.empty() && activation != "always");
+}
+
+}  // namespace
+
+std::vector<Sender> senders_of(const Organization& organization) {
+  std::vector<Sender> senders;
+  senders.reserve(organization.connectors.size());
+  for (const Connector& connector : organization.connectors) {
+    Sender sender{.takes_mail = takes_mail(connector.kind),
+                  .scope = connector.scope,
+                  .disabled = !connector.counts_as_enabled()};
+    if (sender.takes_mail) {
+      const Size* size = connector.get<Size>(Property::max_message_size);
+      if (size != nullptr && !size->unlimited) sender.limit = size->bytes;
+      sender.dropped = dropped(organization, connector);
+      sender.by_dns =
+          (connector.kind == ConnectorKind::send || connector.kind == ConnectorKind::smtp) &&
+          connector.flag(Property::dns_routing).value_or(false);
+      sender.restricted = is_restricted(connector);
+    }
+    senders.push_back(std::move(sender));
+  }
+  return senders;
+}
+
+std::string_view text_of(Dropped dropped) {
+  switch (dropped) {
+    case Dropped::no: return {};
+    case Dropped::no_source: return "it has neither source server nor home MTA (event 5014)";
+    case Dropped::unknown_sources: return "none of its source servers is known (event 5016)";
+    case Dropped::smart_host: return "a smart host is missing or no host name (event 5019)";
+    case Dropped::connected_group:
+      return "it joins the routing group of Exchange 2007, which only routing group connectors can "
+             "(event 5028)";
+  }
+  return {};
+}
+
+}  // namespace connlint

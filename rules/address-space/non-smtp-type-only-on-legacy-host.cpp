@@ -1,0 +1,136 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "linter/engine/rule.h"
+#include "linter/model/wording.h"
+#include "linter/routing/allowed_types.h"
+#include "linter/routing/gap_trace.h"
+
+namespace connlint::rules {
+namespace {
+
+/// How sure the article makes us of a gap, by the servers that lack the type.
+enum class Reading {
+  certain,          ///< A server of 8.1 or later of Exchange 2007.
+  other_reading,    ///< Servers of 2007 before 8.1 or of unknown build: KB 937861 may be the cause.
+  later_than_2007,  ///< Only servers of 2010 and later, of which the article does not speak.
+};
+
+Reading reading_of(const Organization& organization, const ListGap& gap) {
+  Reading reading = Reading::later_than_2007;
+  for (ServerId id : gap.servers) {
+    const Server& server = organization.server(id);
+    if (server.generation > Generation::exchange_2007) continue;
+    if (server.exchange && server.exchange->minor >= 1) return Reading::certain;
+    reading = Reading::other_reading;
+  }
+  return reading;
+}
+
+/// Whether recipients of the connector's system stand in the address list, whose entries the client
+/// does not check, so that only one-off addresses suffer.
+bool has_directory_entries(const Connector& connector) {
+  switch (connector.gateway_class) {
+    case GatewayClass::notes:
+    case GatewayClass::groupwise:
+    case GatewayClass::ccmail:
+    case GatewayClass::msmail: return true;
+    case GatewayClass::none:
+    case GatewayClass::snads:
+    case GatewayClass::calendar:
+    case GatewayClass::other: break;
+  }
+  return false;
+}
+
+std::string_view reservation(Reading reading) {
+  switch (reading) {
+    case Reading::certain: break;
+    case Reading::other_reading:
+      return " (KB 959956; before 8.1 KB 937861 is the other reading: the type is fed, but the list "
+             "may be corrupted)";
+    case Reading::later_than_2007:
+      return " (KB 959956 speaks of Exchange 2007; these servers are later)";
+  }
+  return {};
+}
+
+void report_carrier(const Context& in, Sink& out, const ListGap& gap, ConnectorId id) {
+  const Organization& organization = in.organization;
+  const Connector& connector = organization.connector(id);
+  const AddressSpace& space = first_space_of(connector, gap.type);
+  const Reading reading = reading_of(organization, gap);
+  const bool one_offs_only = has_directory_entries(connector);
+  const std::string_view who = one_offs_only ? "a one-off address of this type" : "such addresses";
+  std::string message = fmt::format(
+      "{} does not put {} on the list of cached-mode Outlook on {}: the connector serves the whole "
+      "organisation from {}, and no other one feeds the list, so that Outlook returns mail to {} at "
+      "once{}",
+      described(space, connector), gap.type, mailbox_servers(organization, gap),
+      legacy_host_text(organization, connector), who, reservation(reading));
+  if (gap.depends_on_rollup) {
+    message +=
+        "; with Update Rollup 7 for Exchange 2007 SP1, which no export shows, a scoped connector "
+        "would feed it";
+  }
+  Finding& finding = out.report(space.where, subject_of(organization, connector), std::move(message));
+  if (one_offs_only || reading != Reading::certain || gap.depends_on_rollup) {
+    finding.severity = Severity::warning;
+  }
+  finding.detail = gap.type;
+  for (TraceStep& step : trace_of(organization, gap, id)) {
+    finding.related.push_back({std::move(step.message), step.where});
+  }
+}
+
+void check(const Context& in, Sink& out) {
+  const Organization& organization = in.organization;
+  const ListGaps gaps = list_gaps(organization);
+  if (gaps.no_servers) {
+    out.not_applicable("the inputs hold no mailbox server of Exchange 2007 or later");
+  }
+  for (const ListGap& gap : gaps.gaps) {
+    for (const Carrier& carrier : gap.carriers) {
+      const Connector& connector = organization.connector(carrier.connector);
+      if (gap.cause == GapCause::legacy_host && carrier.feeding == Feeding::legacy_host) {
+        report_carrier(in, out, gap, carrier.connector);
+      }
+      if (gap.cause == GapCause::legacy_scope_unknown &&
+          carrier.feeding == Feeding::legacy_scope_unknown) {
+        out.not_judged(fmt::format("why {} is on no list of cached-mode Outlook: the scope of {} is "
+                                   "not known",
+                                   gap.type, described(connector)));
+      }
+    }
+  }
+  for (const UnknownListing& listing : gaps.unknown) {
+    out.not_judged(reason_of(organization, listing));
+  }
+}
+
+constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}},
+                               Need{.kind = ObjectKind::server, .property = {}}};
+constexpr std::array<std::string_view, 3> kProfiles = {"recommended", "coexistence",
+                                                       "decommission-2003"};
+constexpr std::array<std::string_view, 2> kSources = {"KB 959956, cause 2", "KB 937861"};
+
+}  // namespace
+
+extern const Rule non_smtp_type_only_on_legacy_host;
+const Rule non_smtp_type_only_on_legacy_host = {
+    .info = {.code = "CL102",
+             .name = "non-smtp-type-only-on-legacy-host",
+             .severity = Severity::error,
+             .confidence = Confidence::documented,
+             .subject = "address-space",
+             .summary = "A non-SMTP address type reaches no list of a cached-mode client, since an "
+                        "organisation-wide connector on Exchange 2000/2003 carries it",
+             .profiles = kProfiles,
+             .needs = kNeeds,
+             .sources = kSources,
+             .from = Generation::exchange_2007},
+    .check = check};
+
+}  // namespace connlint::rules

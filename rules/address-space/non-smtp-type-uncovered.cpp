@@ -1,0 +1,154 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <vector>
+
+#include "linter/engine/rule.h"
+#include "linter/model/wording.h"
+#include "linter/routing/allowed_types.h"
+#include "linter/routing/connector_coverage.h"
+#include "linter/support/text.h"
+
+namespace connlint::rules {
+namespace {
+
+using Origin = RequiredType::Origin;
+/// Who requires a type: the user's own statements before the recipients.
+using Requirements = std::map<std::string, std::vector<const RequiredType*>>;
+
+/// Whether a required type is one that a connector must have. X400 counts only where the user says
+/// so, and then for transport: it is in every client's list.
+bool counts(const RequiredType& required) {
+  if (required.origin == Origin::recipient) return !never_required_by_import(required.type);
+  return !always_listed(required.type) || equals_ignoring_case(required.type, "X400");
+}
+
+Requirements requirements_of(const Organization& organization) {
+  Requirements requirements;
+  for (const bool by_recipients : {false, true}) {
+    for (const RequiredType& required : organization.required_types) {
+      const bool by_recipient = required.origin == Origin::recipient;
+      if (by_recipient == by_recipients && counts(required)) {
+        requirements[required.type].push_back(&required);
+      }
+    }
+  }
+  return requirements;
+}
+
+/// `the command line and the target address of 'Fax desk'`.
+std::string who_requires(const std::vector<const RequiredType*>& origins) {
+  std::vector<std::string> pieces;
+  std::vector<std::string> recipients;
+  for (const RequiredType* origin : origins) {
+    switch (origin->origin) {
+      case Origin::configuration: pieces.emplace_back("the configuration"); break;
+      case Origin::command_line: pieces.emplace_back("the command line"); break;
+      case Origin::organization_file: pieces.emplace_back("the organisation file"); break;
+      case Origin::recipient: recipients.push_back(origin->recipient); break;
+    }
+  }
+  if (!recipients.empty()) {
+    pieces.push_back(fmt::format("the target address{} of {}", recipients.size() == 1 ? "" : "es",
+                                 listed(recipients)));
+  }
+  return join(pieces, " and ");
+}
+
+std::string message_of(const Organization& organization, const std::string& type,
+                       const std::vector<const RequiredType*>& origins,
+                       const std::vector<ConnectorId>& disabled) {
+  std::string where = "is on no connector";
+  if (!disabled.empty()) {
+    std::vector<std::string> names;
+    for (ConnectorId id : disabled) names.emplace_back(organization.connector(id).name());
+    where = fmt::format("is only on disabled connectors ({})", listed(names));
+  }
+  const std::string_view consequence =
+      always_listed(type)
+          ? "transport has no route for it"
+          : "cached-mode Outlook returns mail to it at once, and transport has no route for it";
+  return fmt::format("address type {}, required by {}, {}: {}", type, who_requires(origins), where,
+                     consequence);
+}
+
+/// The places that say so, but for the one at which the finding stands, and the disabled connectors.
+std::vector<Related> related_of(const Organization& organization, const std::string& type,
+                                const std::vector<const RequiredType*>& origins,
+                                const std::vector<ConnectorId>& disabled) {
+  std::vector<Related> related;
+  for (const RequiredType* origin : origins) {
+    if (origin->where == origins.front()->where) continue;
+    related.push_back(origin->recipient.empty()
+                          ? Related{fmt::format("{} is required here too", type), origin->where}
+                          : Related{fmt::format("recipient '{}' has a target address of type {}",
+                                                origin->recipient, type),
+                                    origin->where});
+  }
+  for (ConnectorId id : disabled) {
+    const Connector& connector = organization.connector(id);
+    const AddressSpace& space = first_space_of(connector, type);
+    related.push_back({fmt::format("disabled {} has '{}'", described(connector), as_written(space)),
+                       space.where});
+  }
+  return related;
+}
+
+void check(const Context& in, Sink& out) {
+  const Organization& organization = in.organization;
+  if (organization.required_types.empty() || requirements_of(organization).empty()) {
+    const bool said = std::ranges::any_of(organization.required_types, [](const RequiredType& type) {
+      return type.origin != Origin::recipient;
+    });
+    if (said) return;  // Only types that every client has and that need no connector.
+    out.not_judged(
+        "no required address type is known: declare `required_address_types` in an organisation "
+        "file or in .connlint.yaml, give --required-type, or add recipients with their target "
+        "addresses");
+    return;
+  }
+  const std::vector<CarriedType> carried = carried_types(organization);
+  const std::string missing = missing_connectors(organization);
+  for (const auto& [type, origins] : requirements_of(organization)) {
+    const auto found = std::ranges::find(carried, type, &CarriedType::type);
+    if (found != carried.end() && !found->connectors.empty()) continue;
+    const std::vector<ConnectorId> disabled =
+        found == carried.end() ? std::vector<ConnectorId>() : found->disabled;
+    std::string message = message_of(organization, type, origins, disabled);
+    if (!missing.empty()) {
+      message += fmt::format("; a connector may be missing here, since {}", missing);
+    }
+    Finding& finding = out.report(origins.front()->where,
+                                  {.kind = "address-type", .name = type, .home = {}},
+                                  std::move(message));
+    if (!missing.empty()) finding.severity = Severity::warning;
+    finding.detail = type;
+    finding.related = related_of(organization, type, origins, disabled);
+  }
+}
+
+constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
+constexpr std::array<std::string_view, 3> kProfiles = {"recommended", "coexistence",
+                                                       "decommission-2003"};
+constexpr std::array<std::string_view, 3> kSources = {"KB 959956, cause 1", "Q133403",
+                                                      "IXPLogon::AddressTypes"};
+
+}  // namespace
+
+extern const Rule non_smtp_type_uncovered;
+const Rule non_smtp_type_uncovered = {
+    .info = {.code = "CL101",
+             .name = "non-smtp-type-uncovered",
+             .severity = Severity::error,
+             .confidence = Confidence::documented,
+             .subject = "address-space",
+             .summary = "An address type that users must be able to send to is on no enabled "
+                        "connector",
+             .profiles = kProfiles,
+             .needs = kNeeds,
+             .sources = kSources},
+    .check = check};
+
+}  // namespace connlint::rules

@@ -1,0 +1,171 @@
+#include "linter/cli/options.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace connlint {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+using Arguments = std::vector<std::string>;
+
+CheckOptions check_options(const Arguments& arguments) {
+  const Result<CommandLine> line = parse_command_line(arguments);
+  EXPECT_TRUE(line.ok()) << line.error().message;
+  return std::get<CheckOptions>(line.value());
+}
+
+std::string error_of(const Arguments& arguments) {
+  const Result<CommandLine> line = parse_command_line(arguments);
+  return line.ok() ? "no error" : line.error().message;
+}
+
+TEST(CommandLineTest, CheckIsTheDefaultCommand) {
+  EXPECT_THAT(check_options({"a", "b"}).inputs.paths, ElementsAre("a", "b"));
+  EXPECT_THAT(check_options({"check", "a"}).inputs.paths, ElementsAre("a"));
+  EXPECT_THAT(check_options({}).inputs.paths, IsEmpty());
+  EXPECT_THAT(check_options({"-"}).inputs.paths, ElementsAre("-"));
+  EXPECT_THAT(check_options({"--", "--odd"}).inputs.paths, ElementsAre("--odd"));
+}
+
+TEST(CommandLineTest, TextOnStandardOutputIsTheDefaultFormat) {
+  const CheckOptions options = check_options({"a"});
+
+  ASSERT_EQ(options.formats.size(), 1U);
+  EXPECT_EQ(options.formats[0].reporter->name, "text");
+  EXPECT_EQ(options.formats[0].file, "");
+}
+
+TEST(CommandLineTest, FormatsMayGoToFiles) {
+  const CheckOptions options =
+      check_options({"--format", "json", "--format=sarif=out/a=b.sarif", "path"});
+
+  ASSERT_EQ(options.formats.size(), 2U);
+  EXPECT_EQ(options.formats[0].reporter->name, "json");
+  EXPECT_EQ(options.formats[1].reporter->name, "sarif");
+  EXPECT_EQ(options.formats[1].file, "out/a=b.sarif");
+  EXPECT_THAT(options.inputs.paths, ElementsAre("path"));
+}
+
+TEST(CommandLineTest, ReadsTheOptionsOfCheck) {
+  const CheckOptions options = check_options({"--fail-on",
+                                              "never",
+                                              "--select",
+                                              "CL101,CL102",
+                                              "--select",
+                                              "CL103",
+                                              "--ignore",
+                                              "x",
+                                              "--required-type",
+                                              "FAX",
+                                              "--required-type",
+                                              "SMS",
+                                              "--profile",
+                                              "security",
+                                              "--each",
+                                              "--jobs",
+                                              "3",
+                                              "--allow-empty",
+                                              "--exit-zero",
+                                              "--color",
+                                              "always",
+                                              "--quiet",
+                                              "--input-format",
+                                              "ldif",
+                                              "--encoding",
+                                              "windows-1252",
+                                              "--config",
+                                              "c.yaml",
+                                              "a"});
+
+  ASSERT_TRUE(options.fail_on.has_value());
+  EXPECT_FALSE(options.fail_on->least.has_value());
+  EXPECT_THAT(options.select, ElementsAre("CL101", "CL102", "CL103"));
+  EXPECT_THAT(options.ignore, ElementsAre("x"));
+  EXPECT_THAT(options.inputs.required_types, ElementsAre("FAX", "SMS"));
+  EXPECT_EQ(options.profile, "security");
+  EXPECT_TRUE(options.each);
+  EXPECT_EQ(options.jobs, 3U);
+  EXPECT_TRUE(options.inputs.allow_empty);
+  EXPECT_TRUE(options.exit_zero);
+  EXPECT_EQ(options.color, ColorMode::always);
+  EXPECT_TRUE(options.quiet);
+  ASSERT_NE(options.inputs.input_format, nullptr);
+  EXPECT_EQ(options.inputs.input_format->name, "ldif");
+  EXPECT_EQ(options.inputs.encoding, Encoding::windows1252);
+  EXPECT_EQ(options.inputs.config, "c.yaml");
+  EXPECT_THAT(options.inputs.paths, ElementsAre("a"));
+}
+
+TEST(CommandLineTest, UnknownOptionsAreRefusedWithTheNearest) {
+  EXPECT_EQ(error_of({"--frmat", "json"}), "unknown option '--frmat': did you mean '--format'?");
+  EXPECT_EQ(error_of({"check", "--baseline", "b.json"}),
+            "unknown option '--baseline': `connlint check --help` lists the options");
+  EXPECT_EQ(error_of({"rules", "x"}), "unexpected argument 'x'");
+}
+
+TEST(CommandLineTest, UnknownWordsAreRefusedWithTheKnownOnes) {
+  EXPECT_EQ(error_of({"--format", "xml"}),
+            "unknown format 'xml': expected one of text, json, sarif");
+  EXPECT_EQ(error_of({"--format", "jsn"}), "unknown format 'jsn': did you mean 'json'?");
+  EXPECT_EQ(error_of({"--fail-on", "eror"}),
+            "unknown value of --fail-on 'eror': did you mean 'error'?");
+  EXPECT_EQ(error_of({"--color", "x"}),
+            "unknown value of --color 'x': expected one of auto, always, never");
+  EXPECT_EQ(error_of({"--encoding", "utf8"}), "unknown encoding 'utf8': did you mean 'utf-8'?");
+  EXPECT_THAT(error_of({"--input-format", "word"}), HasSubstr("expected one of clixml, "));
+  EXPECT_THAT(error_of({"--profile", "securty"}), HasSubstr("did you mean 'security'?"));
+  EXPECT_EQ(error_of({"rules", "--format", "markdwn"}),
+            "unknown format 'markdwn': did you mean 'markdown'?");
+  EXPECT_EQ(error_of({"show", "--format", "text"}),
+            "unknown format 'text': expected one of yaml, json");
+}
+
+TEST(CommandLineTest, ContradictionsAreRefused) {
+  EXPECT_EQ(error_of({"--config", "a", "--no-config"}),
+            "--config and --no-config exclude each other");
+  EXPECT_THAT(error_of({"--format", "json", "--format", "sarif"}),
+              HasSubstr("only one --format may go to standard output"));
+  EXPECT_EQ(error_of({"--format", "json=a", "--format", "sarif=a"}),
+            "two formats go to the same file 'a'");
+  EXPECT_EQ(error_of({"-", "-"}), "standard input (-) is given twice");
+  EXPECT_EQ(error_of({"--jobs", "0"}), "--jobs 0: expected a number from 1 to 1024");
+  EXPECT_EQ(error_of({"--format", "json="}), "--format json=: expected a file after '='");
+}
+
+TEST(CommandLineTest, AnOptionWithoutItsValueIsRefused) {
+  EXPECT_THAT(error_of({"a", "--config"}), HasSubstr("--config"));
+  EXPECT_THAT(error_of({"explain"}), HasSubstr("RULE"));
+}
+
+TEST(CommandLineTest, HelpAndVersionAreTexts) {
+  const auto printed = [](const Arguments& arguments) {
+    return std::get<PrintOptions>(parse_command_line(arguments).value()).text;
+  };
+
+  EXPECT_EQ(printed({"--version"}), "connlint " + std::string(tool_version()) + "\n");
+  EXPECT_THAT(printed({"--help"}), HasSubstr("connlint explain RULE"));
+  EXPECT_THAT(printed({"--help"}), HasSubstr("Exit status: 0"));
+  EXPECT_THAT(printed({"show", "--help"}), HasSubstr("--input-format"));
+}
+
+TEST(CommandLineTest, OtherCommandsReadTheirOptions) {
+  const auto show =
+      std::get<ShowOptions>(parse_command_line(Arguments{"show", "--format", "json", "a"}).value());
+  EXPECT_EQ(show.format, ShowOptions::Format::json);
+  EXPECT_THAT(show.inputs.paths, ElementsAre("a"));
+
+  const auto explain =
+      std::get<ExplainOptions>(parse_command_line(Arguments{"explain", "CL102"}).value());
+  EXPECT_EQ(explain.word, "CL102");
+
+  const auto rules =
+      std::get<RulesOptions>(parse_command_line(Arguments{"rules", "--format", "json"}).value());
+  EXPECT_EQ(rules.format, RulesOptions::Format::json);
+}
+
+}  // namespace
+}  // namespace connlint
