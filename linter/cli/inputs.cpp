@@ -85,7 +85,9 @@ class InputReader {
     }
     const bool has_connectors = read.organization.coverage.has(ObjectKind::connector) ||
                                 !read.organization.connectors.empty();
-    if (!has_connectors && !options_.allow_empty) refuse_emptiness(paths.front(), contents);
+    if (!has_connectors && !options_.allow_empty && !is_explained()) {
+      refuse_emptiness(paths.front(), contents);
+    }
     counts_.connectors = read.organization.connectors.size();
     counts_.servers = read.organization.servers.size();
     read.sources = std::move(sources_);
@@ -207,7 +209,15 @@ class InputReader {
     }
   }
 
-  /// `a.xml holds 2 servers, 1 site; b.xml holds nothing`.
+  /// Whether there is no object at all, and an error says why already.
+  [[nodiscard]] bool is_explained() const {
+    const bool any_object =
+        std::ranges::any_of(contents_, [](const auto& file) { return !file.second.empty(); });
+    return !any_object &&
+           std::ranges::find(notes_, NoteKind::unreadable, &Note::kind) != notes_.end();
+  }
+
+  /// `a.xml holds 2 server, 1 site; b.xml holds no Exchange object`.
   [[nodiscard]] std::string describe_contents() const {
     constexpr std::size_t kMost = 10;
     std::vector<std::string> files;
@@ -232,7 +242,7 @@ class InputReader {
     const SourceFile& file = known == all.end() ? sources_->add(path, {}) : *known;
     const std::string found =
         contents.empty()
-            ? fmt::format("no file with Exchange objects ({} skipped)", counts_.skipped_files)
+            ? fmt::format("no file with Exchange objects, {} others skipped", counts_.skipped_files)
             : contents;
     refuse(file, fmt::format("no connector found: {}. Export the connectors too (`connlint explain "
                              "export` says how), or give --allow-empty",

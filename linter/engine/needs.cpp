@@ -5,34 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "linter/model/export_command.h"
 #include "linter/support/text.h"
 
 namespace connlint {
 namespace {
-
-/// Where an administrator gets the objects of a kind from.
-std::string_view export_of(ObjectKind kind) {
-  switch (kind) {
-    case ObjectKind::organization: return "Get-OrganizationConfig | Export-Clixml";
-    case ObjectKind::server: return "Get-ExchangeServer | Export-Clixml";
-    case ObjectKind::site: return "Get-AdSite | Export-Clixml";
-    case ObjectKind::site_link: return "Get-AdSiteLink | Export-Clixml";
-    case ObjectKind::routing_group: return "ldifde, from the Exchange organisation's container";
-    case ObjectKind::connector:
-      return "Get-SendConnector | Export-Clixml, or ldifde where Exchange 2000/2003 takes part";
-    case ObjectKind::accepted_domain: return "Get-AcceptedDomain | Export-Clixml";
-    case ObjectKind::recipient: return "Get-MailContact and Get-MailUser | Export-Clixml";
-    case ObjectKind::email_address_policy: return "Get-EmailAddressPolicy | Export-Clixml";
-    case ObjectKind::address_template: return "ldifde, from the Exchange organisation's container";
-    case ObjectKind::transport_config: return "Get-TransportConfig | Export-Clixml";
-    case ObjectKind::transport_service:
-      return "Get-TransportService (Exchange 2007 and 2010: Get-TransportServer) | Export-Clixml";
-    case ObjectKind::edge_subscription: return "Get-EdgeSubscription | Export-Clixml";
-    case ObjectKind::remote_domain: return "Get-RemoteDomain | Export-Clixml";
-    case ObjectKind::certificate: return "Get-ExchangeCertificate | Export-Clixml";
-  }
-  return {};
-}
 
 /// The kind in a sentence: `routing groups`.
 std::string plural_of(ObjectKind kind) {
@@ -44,7 +21,7 @@ std::string plural_of(ObjectKind kind) {
 std::string missing_kind(ObjectKind kind) {
   return fmt::format(
       "the inputs hold no {}: export them ({}), or declare `{}` in an organisation file",
-      plural_of(kind), export_of(kind), input_name(kind));
+      plural_of(kind), export_command(kind), input_name(kind));
 }
 
 std::string missing_property(ObjectKind kind, Property property) {
@@ -52,7 +29,7 @@ std::string missing_property(ObjectKind kind, Property property) {
   const std::string export_hint =
       info.cmdlet.empty() && info.attribute.empty()
           ? std::string()
-          : fmt::format("export all properties ({}), or ", export_of(kind));
+          : fmt::format("export all properties ({}), or ", export_command(kind));
   return fmt::format("the {} of the inputs do not state `{}`: {}declare it in an organisation file",
                      plural_of(kind), info.name, export_hint);
 }
@@ -63,15 +40,18 @@ std::string_view input_name(ObjectKind kind) {
   return kind == ObjectKind::organization ? name_of(kind) : list_name_of(kind);
 }
 
+std::string missing_need(const Need& need, const Coverage& coverage) {
+  if (!coverage.has(need.kind)) return missing_kind(need.kind);
+  if (need.property && !coverage.has(need.kind, *need.property)) {
+    return missing_property(need.kind, *need.property);
+  }
+  return {};
+}
+
 std::string missing_needs(const RuleInfo& info, const Coverage& coverage) {
   std::vector<std::string> missing;
   for (const Need& need : info.needs) {
-    std::string reason;
-    if (!coverage.has(need.kind)) {
-      reason = missing_kind(need.kind);
-    } else if (need.property && !coverage.has(need.kind, *need.property)) {
-      reason = missing_property(need.kind, *need.property);
-    }
+    std::string reason = missing_need(need, coverage);
     if (!reason.empty() && std::ranges::find(missing, reason) == missing.end()) {
       missing.push_back(std::move(reason));
     }

@@ -13,6 +13,9 @@ namespace connlint {
 /// where nothing is missing.
 std::string missing_needs(const RuleInfo& info, const Coverage& coverage);
 
+/// What the inputs lack of one need, and how to get it. Empty where nothing is missing.
+std::string missing_need(const Need& need, const Coverage& coverage);
+
 /// How the kind of object is called where inputs are listed: `routing_groups`.
 std::string_view input_name(ObjectKind kind);
 

@@ -4,12 +4,12 @@
 
 namespace connlint {
 
-std::string_view word_of(Outcome outcome) {
+std::string_view word_of(Evaluation outcome) {
   switch (outcome) {
-    case Outcome::evaluated: return "evaluated";
-    case Outcome::not_evaluated: return "not-evaluated";
-    case Outcome::not_applicable: return "not-applicable";
-    case Outcome::disabled: return "disabled";
+    case Evaluation::evaluated: return "evaluated";
+    case Evaluation::not_evaluated: return "not-evaluated";
+    case Evaluation::not_applicable: return "not-applicable";
+    case Evaluation::disabled: return "disabled";
   }
   return {};
 }
@@ -25,7 +25,7 @@ std::size_t count(const Report& report, Severity severity) {
   return total;
 }
 
-std::size_t count(const Report& report, Outcome outcome) {
+std::size_t count(const Report& report, Evaluation outcome) {
   std::size_t total = 0;
   for (const OrganizationReport& organization : report.organizations) {
     total += static_cast<std::size_t>(

@@ -15,14 +15,14 @@
 namespace connlint {
 
 /// What became of a rule in a run.
-enum class Outcome : std::uint8_t { evaluated, not_evaluated, not_applicable, disabled };
+enum class Evaluation : std::uint8_t { evaluated, not_evaluated, not_applicable, disabled };
 /// `evaluated`, `not-evaluated`, `not-applicable`, `disabled`.
-std::string_view word_of(Outcome outcome);
+std::string_view word_of(Evaluation outcome);
 
 /// A rule and what became of it.
 struct RuleOutcome {
   const RuleEntry* rule = nullptr;
-  Outcome outcome = Outcome::evaluated;
+  Evaluation outcome = Evaluation::evaluated;
   /// Why it was not evaluated, not applicable or disabled; what an evaluated rule could not judge;
   /// else empty.
   std::string reason;
@@ -72,7 +72,7 @@ struct Report {
 /// How many findings of a severity the report holds.
 std::size_t count(const Report& report, Severity severity);
 /// How many rules have the outcome, over all organisations.
-std::size_t count(const Report& report, Outcome outcome);
+std::size_t count(const Report& report, Evaluation outcome);
 /// Whether any note is an input error.
 bool has_input_error(const Report& report);
 

@@ -94,4 +94,8 @@ Subject subject_of(const Object& object) {
       .kind = std::string(name_of(object.object_kind())), .name = display_name(object), .home = {}};
 }
 
+Subject subject_named(ObjectKind kind, std::string_view name) {
+  return {.kind = std::string(name_of(kind)), .name = std::string(name), .home = {}};
+}
+
 }  // namespace connlint

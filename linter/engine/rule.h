@@ -69,11 +69,22 @@ class Options {
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 
+/// Something that the inputs lack, and the rules that therefore cannot be evaluated.
+struct UnmetNeed {
+  Need need;
+  /// Their codes, in the order of the list of rules.
+  std::vector<std::string_view> codes;
+  /// What is missing and how to export or declare it, as a sentence without final stop.
+  std::string reason;
+};
+
 /// What a rule looks at. References into the run; a rule keeps none of them.
 struct Context {
   const Organization& organization;
   const RoutingModel& routing;
   const Options& options;
+  /// What the rules of this run lack, each need once.
+  std::span<const UnmetNeed> unmet = {};
 };
 
 /// Where a rule puts what it has to say.
@@ -129,6 +140,8 @@ std::span<const Topic> topic_table();
 
 /// `connector 'Fax'` as a subject.
 Subject subject_of(const Organization& organization, const Connector& connector);
+/// The object of that kind and name as a subject.
+Subject subject_named(ObjectKind kind, std::string_view name);
 /// Any other object as a subject.
 Subject subject_of(const Object& object);
 

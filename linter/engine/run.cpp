@@ -60,22 +60,23 @@ SharedNames shared_names(const Organization& organization) {
 /// Runs rules on one organisation.
 class Run {
  public:
-  Run(const Organization& organization, const Selection& selection)
+  Run(const Organization& organization, const Selection& selection, const RuleRegistry& registry)
       : organization_(organization),
         selection_(selection),
         routing_(organization),
-        shared_names_(shared_names(organization)) {}
+        shared_names_(shared_names(organization)),
+        unmet_(unmet_needs(registry)) {}
 
   /// What becomes of the rule; its findings go into `findings`.
   RuleOutcome apply(const RuleEntry& entry, std::vector<Finding>& findings) const {
     const RuleInfo& info = entry.rule->info;
-    RuleOutcome outcome{.rule = &entry, .outcome = Outcome::disabled, .reason = {}};
+    RuleOutcome outcome{.rule = &entry, .outcome = Evaluation::disabled, .reason = {}};
     outcome.reason = why_disabled(entry, selection_);
     if (!outcome.reason.empty()) return outcome;
-    outcome.outcome = Outcome::not_applicable;
+    outcome.outcome = Evaluation::not_applicable;
     outcome.reason = out_of_range(info, organization_);
     if (!outcome.reason.empty()) return outcome;
-    outcome.outcome = Outcome::not_evaluated;
+    outcome.outcome = Evaluation::not_evaluated;
     outcome.reason = missing_needs(info, organization_.coverage);
     if (!outcome.reason.empty()) return outcome;
     check(entry, outcome, findings);
@@ -83,6 +84,27 @@ class Run {
   }
 
  private:
+  /// What the rules that run lack, each need once, in the order of the rules.
+  [[nodiscard]] std::vector<UnmetNeed> unmet_needs(const RuleRegistry& registry) const {
+    std::vector<UnmetNeed> unmet;
+    for (const RuleEntry* entry : registry.all()) {
+      const RuleInfo& info = entry->rule->info;
+      if (!why_disabled(*entry, selection_).empty()) continue;
+      if (!out_of_range(info, organization_).empty()) continue;
+      for (const Need& need : info.needs) {
+        std::string reason = missing_need(need, organization_.coverage);
+        if (reason.empty()) continue;
+        const auto known = std::ranges::find(unmet, reason, &UnmetNeed::reason);
+        if (known != unmet.end()) {
+          known->codes.push_back(info.code);
+        } else {
+          unmet.push_back({.need = need, .codes = {info.code}, .reason = std::move(reason)});
+        }
+      }
+    }
+    return unmet;
+  }
+
   void check(const RuleEntry& entry, RuleOutcome& outcome, std::vector<Finding>& findings) const {
     const RuleInfo& info = entry.rule->info;
     const auto setting = selection_.settings.find(info.code);
@@ -90,14 +112,15 @@ class Run {
     const Options options(info.options, set ? setting->second.options
                                             : std::map<std::string, std::vector<std::string>>());
     Sink sink(info);
-    entry.rule->check({.organization = organization_, .routing = routing_, .options = options},
-                      sink);
-    outcome.outcome = Outcome::evaluated;
+    entry.rule->check(
+        {.organization = organization_, .routing = routing_, .options = options, .unmet = unmet_},
+        sink);
+    outcome.outcome = Evaluation::evaluated;
     outcome.reason = unjudged(sink);
     if (sink.findings().empty() && !sink.unjudged().empty()) {
-      outcome.outcome = Outcome::not_evaluated;
+      outcome.outcome = Evaluation::not_evaluated;
     } else if (sink.findings().empty() && !sink.inapplicable().empty()) {
-      outcome.outcome = Outcome::not_applicable;
+      outcome.outcome = Evaluation::not_applicable;
       outcome.reason = sink.inapplicable();
     }
     for (Finding& finding : sink.findings()) {
@@ -127,6 +150,7 @@ class Run {
   const Selection& selection_;
   RoutingModel routing_;
   SharedNames shared_names_;
+  std::vector<UnmetNeed> unmet_;
 };
 
 /// Order of spans as people read: by the names of the files, then by place.
@@ -167,9 +191,9 @@ void sort_findings(std::vector<Finding>& findings, const PlaceOrder& order) {
   };
   std::ranges::stable_sort(findings,
                            [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
-  const auto rest =
-      std::ranges::unique(findings, [](const Finding& a, const Finding& b) { return equal(a, b); });
-  findings.erase(rest.begin(), rest.end());
+  findings.erase(std::unique(findings.begin(), findings.end(),
+                             [](const Finding& a, const Finding& b) { return equal(a, b); }),
+                 findings.end());
 }
 
 void sort_notes(std::vector<Note>& notes, const PlaceOrder& order) {
@@ -178,9 +202,9 @@ void sort_notes(std::vector<Note>& notes, const PlaceOrder& order) {
                       std::string_view(note.message));
   };
   std::ranges::stable_sort(notes, [&](const Note& a, const Note& b) { return key(a) < key(b); });
-  const auto rest =
-      std::ranges::unique(notes, [&](const Note& a, const Note& b) { return key(a) == key(b); });
-  notes.erase(rest.begin(), rest.end());
+  notes.erase(std::unique(notes.begin(), notes.end(),
+                          [&](const Note& a, const Note& b) { return key(a) == key(b); }),
+              notes.end());
 }
 
 }  // namespace
@@ -192,7 +216,7 @@ OrganizationReport run(RunInput input, const RuleRegistry& registry, const Selec
   report.notes = std::move(input.notes);
   report.counts = input.counts;
   for (const Secret& secret : input.organization.secrets) report.secrets.push_back(secret.where);
-  const Run rules(input.organization, selection);
+  const Run rules(input.organization, selection, registry);
   for (const RuleEntry* entry : registry.all()) {
     report.rules.push_back(rules.apply(*entry, report.findings));
   }

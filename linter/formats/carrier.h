@@ -40,6 +40,12 @@ bool claims_ldif(std::string_view head);
 void read_ldif(const SourceFile& file, RecordSink& sink);
 bool claims_json(std::string_view head);
 void read_json(const SourceFile& file, RecordSink& sink);
+bool claims_powershell(std::string_view head);
+void read_powershell(const SourceFile& file, RecordSink& sink);
+bool claims_mof(std::string_view head);
+void read_mof(const SourceFile& file, RecordSink& sink);
+bool claims_csv(std::string_view head);
+void read_csv(const SourceFile& file, RecordSink& sink);
 bool claims_yaml(std::string_view head);
 void read_yaml(const SourceFile& file, RecordSink& sink);
 

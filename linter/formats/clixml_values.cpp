@@ -13,22 +13,14 @@ namespace connlint {
 namespace {
 
 constexpr std::size_t kMaxNotes = 20;
-// Enough for references in real exports, which are a few for each object.
-constexpr std::size_t kLeastReferenceBudget = 100'000;
+// Enough for references in real exports, which are a few to small objects in each object.
+constexpr std::size_t kLeastReferenceBudget = std::size_t{4} << 20U;
 
 /// A name of up to eight bytes as a number.
 constexpr std::uint64_t packed(std::string_view name) {
   std::uint64_t value = 0;
   for (char c : name) value = value << 8U | static_cast<unsigned char>(c);
   return value;
-}
-
-ClixmlTag tag_of(pugi::xml_node element) { return clixml_tag(element.name()); }
-
-bool is_value(ClixmlTag tag) {
-  using enum ClixmlTag;
-  return tag == object || tag == reference || tag == nil || tag == scalar || tag == character ||
-         tag == bytes || tag == secret;
 }
 
 bool is_named(const Field& field, std::string_view name) {
@@ -39,14 +31,19 @@ bool is_named(const Field& field, std::string_view name) {
 
 ClixmlTag clixml_tag(std::string_view name) {
   using enum ClixmlTag;
-  if (name.size() > 8) return unknown;
+  // Most elements are texts and truth values.
+  if (name == "S") return text;
+  if (name == "B") return plain;
+  if (name.size() > sizeof(std::uint64_t)) return unknown;
   switch (packed(name)) {
     case packed("Objs"): return document;
     case packed("Obj"): return object;
     case packed("Ref"): return reference;
     case packed("Nil"): return nil;
-    case packed("S"):
-    case packed("B"):
+    case packed("URI"):
+    case packed("Version"):
+    case packed("XD"):
+    case packed("SBK"): return text;
     case packed("DT"):
     case packed("TS"):
     case packed("By"):
@@ -60,11 +57,7 @@ ClixmlTag clixml_tag(std::string_view name) {
     case packed("Sg"):
     case packed("Db"):
     case packed("D"):
-    case packed("G"):
-    case packed("URI"):
-    case packed("Version"):
-    case packed("XD"):
-    case packed("SBK"): return scalar;
+    case packed("G"): return plain;
     case packed("C"): return character;
     case packed("BA"): return bytes;
     case packed("SS"): return secret;
@@ -84,29 +77,17 @@ ClixmlTag clixml_tag(std::string_view name) {
   }
 }
 
-pugi::xml_attribute clixml_attribute(pugi::xml_node element, std::string_view name) {
-  pugi::xml_attribute attribute = element.first_attribute();
-  while (attribute && attribute.name() != name) attribute = attribute.next_attribute();
-  return attribute;
+bool is_clixml_value(ClixmlTag tag) {
+  using enum ClixmlTag;
+  return tag == object || tag == reference || tag == nil || tag == text || tag == plain ||
+         tag == character || tag == bytes || tag == secret;
 }
 
-/// What an object has been found to have.
-struct ClixmlValues::Parts {
-  std::span<const Text> types;
-  std::optional<Text> label;
-  std::optional<Value> primitive;
-  bool is_list = false;
-  std::size_t first_field = 0;
-  std::size_t first_item = 0;
-  /// The fields of `MS`, which hide those of the same name in `Props`.
-  std::size_t extended_begin = 0;
-  std::size_t extended_end = 0;
-};
-
-ClixmlValues::ClixmlValues(const XmlSource& source, RecordSink& sink)
-    : source_(source),
+ClixmlValues::ClixmlValues(const SourceFile& file, XmlCursor& cursor, RecordSink& sink)
+    : file_(file),
+      cursor_(&cursor),
       sink_(sink),
-      reference_budget_(std::max(kLeastReferenceBudget, source.file().text.size() / 8)) {}
+      reference_budget_(std::max(kLeastReferenceBudget, 4 * file.text.size())) {}
 
 void ClixmlValues::forget() {
   objects_.clear();
@@ -119,11 +100,6 @@ void ClixmlValues::note(NoteKind kind, std::string message, Span where) {
   sink_.note({.kind = kind, .message = std::move(message), .where = where});
 }
 
-Text ClixmlValues::placed(Text text) const {
-  if (!at_reference_) return text;
-  return {text.value, *at_reference_, false};
-}
-
 Value ClixmlValues::lost(Loss loss, Span where) const {
   Value value;
   value.loss = loss;
@@ -131,63 +107,47 @@ Value ClixmlValues::lost(Loss loss, Span where) const {
   return value;
 }
 
-std::size_t ClixmlValues::inner_close(pugi::xml_node element, std::size_t close) const {
-  // Behind a reference no place of its own is needed.
-  if (at_reference_) return close;
-  return source_.close_of(element, source_.end_of(element, close));
+Value ClixmlValues::read(const XmlTag& tag, ClixmlTag kind) {
+  if (kind == ClixmlTag::object) return read_object(tag);
+  if (kind == ClixmlTag::reference) return read_reference(tag);
+  if (kind != ClixmlTag::nil) return read_text(tag, kind);
+  cursor_->skip();
+  return lost(Loss::none, cursor_->span_of(tag));
 }
 
-void ClixmlValues::remember(pugi::xml_node object) {
-  if (at_reference_) return;
-  const pugi::xml_attribute id = clixml_attribute(object, "RefId");
-  if (id) objects_.set(id.value(), object);
-}
-
-std::optional<Value> ClixmlValues::read(pugi::xml_node element, std::size_t parent_close) {
-  if (at_reference_ && reference_budget_ > 0) --reference_budget_;
-  using enum ClixmlTag;
-  const ClixmlTag tag = tag_of(element);
-  switch (tag) {
-    case object: return read_object(element, parent_close);
-    case reference: return read_reference(element);
-    case nil: {
-      Value value;
-      value.text.where = at_reference_ ? *at_reference_ : source_.start_tag(element);
-      return value;
-    }
-    case scalar:
-    case character:
-    case bytes:
-    case secret: return read_scalar(element, tag);
-    case progress: return std::nullopt;
-    default: break;
+void ClixmlValues::pass_over(const XmlTag& tag, ClixmlTag kind) {
+  if (kind != ClixmlTag::progress) {
+    note(NoteKind::suspicious,
+         "expected the element of a value, found '" + std::string(tag.name.substr(0, 60)) +
+             "'; left out",
+         cursor_->span_of(tag));
   }
-  std::string name = element.name();
-  note(NoteKind::suspicious,
-       "the element '" + name.substr(0, 60) + "' is none that Export-Clixml writes; left out",
-       source_.start_tag(element));
-  return std::nullopt;
+  cursor_->skip();
 }
 
-Value ClixmlValues::read_scalar(pugi::xml_node element, ClixmlTag tag) {
-  Value value;
-  value.kind = ValueKind::text;
-  if (tag == ClixmlTag::secret) {
-    value.loss = Loss::withheld;
-    value.text.where = at_reference_ ? *at_reference_ : source_.start_tag(element);
-    return value;
+Value ClixmlValues::read_text(const XmlTag& tag, ClixmlTag kind) {
+  if (kind == ClixmlTag::secret) {
+    cursor_->skip();
+    Value secret = lost(Loss::withheld, cursor_->span_of(tag));
+    secret.kind = ValueKind::text;
+    return secret;
   }
-  value.text = placed(source_.text_of(element, arena_));
-  if (tag == ClixmlTag::scalar) value.text = unescape_clixml(value.text, arena_);
-  if (tag == ClixmlTag::character) value.text = character_of_clixml(value.text, arena_);
+  Value value{.kind = ValueKind::text, .text = cursor_->text(tag, *arena_)};
+  if (kind == ClixmlTag::text && may_be_escaped(value.text)) {
+    value.text = unescape_clixml(value.text, *arena_);
+  } else if (kind == ClixmlTag::character) {
+    value.text = character_of_clixml(value.text, *arena_);
+  }
+  if (at_reference_) value.text = placed(value.text);
   return value;
 }
 
-Value ClixmlValues::read_reference(pugi::xml_node reference) {
-  const Span where = source_.start_tag(reference);
-  const std::string_view id = clixml_attribute(reference, "RefId").value();
-  const pugi::xml_node target = objects_.find(id);
-  if (!target) {
+Value ClixmlValues::read_reference(const XmlTag& tag) {
+  const Span where = cursor_->span_of(tag);
+  const std::string_view id = cursor_->raw_attribute("RefId");
+  cursor_->skip();
+  const Span target = objects_.find(id);
+  if (target.length == 0) {
     note(NoteKind::suspicious,
          "expected an object with RefId \"" + std::string(id.substr(0, 60)) +
              "\" before this reference, found none; the value is unknown",
@@ -195,137 +155,135 @@ Value ClixmlValues::read_reference(pugi::xml_node reference) {
     return lost(Loss::unresolved, where);
   }
   // An object that holds itself, as some of .NET do.
-  if (std::ranges::find(active_, target) != active_.end()) return lost(Loss::unresolved, where);
-  if (reference_budget_ == 0) {
+  if (std::ranges::find(active_, target.begin) != active_.end()) {
+    return lost(Loss::unresolved, where);
+  }
+  if (target.length > reference_budget_ || active_.size() >= static_cast<std::size_t>(kMaxDepth)) {
     note(NoteKind::unreadable,
-         "references repeat more values than a real export does; expected fewer. The values of "
-         "further references are unknown",
+         "expected references to few and small objects, found more than a real export holds; the "
+         "value is unknown",
          where);
     return lost(Loss::unresolved, where);
   }
+  return follow(target, where);
+}
+
+Value ClixmlValues::follow(Span target, Span reference) {
+  reference_budget_ -= target.length;
   const bool outermost = !at_reference_;
-  if (outermost) at_reference_ = where;
-  const Value value = read_object(target, 0);
+  if (outermost) at_reference_ = reference;
+  XmlCursor cursor(file_, target.begin, std::size_t{target.begin} + target.length);
+  XmlCursor* outer = std::exchange(cursor_, &cursor);
+  const Value value = read_object(cursor.next_child());
+  cursor_ = outer;
   if (outermost) at_reference_.reset();
   return value;
 }
 
-std::span<const Text> ClixmlValues::open_object(pugi::xml_node object) {
-  remember(object);
-  active_.push_back(object);
-  std::span<const Text> types;
-  for (pugi::xml_node child = object.first_child(); child; child = child.next_sibling()) {
-    const ClixmlTag tag = tag_of(child);
-    if (tag == ClixmlTag::types || tag == ClixmlTag::types_reference) types = read_types(child);
-  }
-  return types;
-}
-
-Value ClixmlValues::read_object(pugi::xml_node object, std::size_t parent_close) {
+Value ClixmlValues::read_object(const XmlTag& tag) {
   if (active_.size() >= static_cast<std::size_t>(kMaxDepth)) {
-    const Span where = source_.start_tag(object);
+    const Span where = cursor_->span_of(tag);
     note(NoteKind::unreadable,
-         "objects are nested deeper than " + std::to_string(kMaxDepth) +
-             " levels; expected an export by Export-Clixml with its usual depth",
+         "expected objects nested at most " + std::to_string(kMaxDepth) +
+             " levels deep, found more; export again with the usual depth",
          where);
+    cursor_->skip();
     return lost(Loss::depth, where);
   }
-  remember(object);
-  active_.push_back(object);
-  Parts parts;
-  parts.first_field = fields_.size();
-  parts.first_item = items_.size();
-  Span where;
-  std::size_t close = 0;
-  if (at_reference_) {
-    where = *at_reference_;
-  } else {
-    const std::size_t begin = source_.begin_of(object);
-    const std::size_t end = source_.end_of(object, parent_close);
-    close = source_.close_of(object, end);
-    where = source_.file().span(begin, end - begin);
+  ClixmlObject object = open(tag);
+  for (XmlTag part = cursor_->next_child(); part.exists(); part = cursor_->next_child()) {
+    read_part(object, part, clixml_tag(part.name));
   }
-  for (pugi::xml_node child = object.first_child(); child; child = child.next_sibling()) {
-    if (child.type() == pugi::node_element) read_part(child, close, parts);
-  }
-  const Value value = finish(object, where, parts);
-  fields_.resize(parts.first_field);
-  items_.resize(parts.first_item);
-  active_.pop_back();
-  return value;
+  return close(object);
 }
 
-void ClixmlValues::read_part(pugi::xml_node child, std::size_t close, Parts& parts) {
+ClixmlObject ClixmlValues::open(const XmlTag& tag) {
+  ClixmlObject object;
+  object.tag = tag;
+  object.first_field = fields_.size();
+  object.first_item = items_.size();
+  if (!at_reference_) object.id = cursor_->raw_attribute("RefId");
+  if (!object.id.empty()) objects_.set(object.id, file_.span(tag.begin, 1));
+  active_.push_back(tag.begin);
+  return object;
+}
+
+void ClixmlValues::read_part(ClixmlObject& into, const XmlTag& tag, ClixmlTag kind) {
   using enum ClixmlTag;
-  const ClixmlTag tag = tag_of(child);
-  const bool is_bag = tag == adapted || tag == extended || tag == list || tag == dictionary;
-  if (!is_bag && source_.is_open(child)) return;
-  const std::size_t inner = is_bag ? inner_close(child, close) : close;
-  switch (tag) {
+  switch (kind) {
     case types:
-    case types_reference: parts.types = read_types(child); return;
-    case display_text:
-      parts.label = unescape_clixml(placed(source_.text_of(child, arena_)), arena_);
+    case types_reference: into.types = read_types(kind); return;
+    case display_text: {
+      const Text label = unescape_clixml(placed(cursor_->text(tag, *arena_)), *arena_);
+      if (!cursor_->failed()) into.label = label;
       return;
-    case adapted: read_fields(child, inner); return;
+    }
+    case adapted: {
+      const std::size_t before = fields_.size();
+      read_fields();
+      into.has_properties = fields_.size() > before;
+      return;
+    }
     case extended:
-      parts.extended_begin = fields_.size();
-      read_fields(child, inner);
-      parts.extended_end = fields_.size();
+      into.extended_begin = fields_.size();
+      read_fields();
+      into.extended_end = fields_.size();
       return;
-    case list:
-      parts.is_list = true;
-      read_items(child, inner);
+    case list: into.is_list = true; return read_items();
+    case dictionary:
+      for (XmlTag entry = cursor_->next_child(); entry.exists(); entry = cursor_->next_child()) {
+        read_entry(entry);
+      }
       return;
-    case dictionary: read_entries(child, inner); return;
     default: break;
   }
-  const std::optional<Value> value = read(child, close);
-  if (value && !parts.primitive && value->kind != ValueKind::null) parts.primitive = value;
+  if (!is_clixml_value(kind)) return pass_over(tag, kind);
+  const Value value = read(tag, kind);
+  if (cursor_->failed() || into.primitive || value.kind == ValueKind::null) return;
+  into.primitive = value;
 }
 
-Value ClixmlValues::finish(pugi::xml_node object, Span where, const Parts& parts) {
+Value ClixmlValues::close(const ClixmlObject& object) {
+  active_.pop_back();
+  const Span where = at_reference_ ? *at_reference_ : cursor_->span_from(object.tag);
+  if (!object.id.empty()) objects_.set(object.id, where);
   Value value;
   value.text.where = where;
-  if (parts.is_list) {
+  if (object.is_list) {
     value.kind = ValueKind::list;
-    if (parts.label) value.text.value = parts.label->value;
-    value.items = arena_.keep(std::span<const Value>(items_).subspan(parts.first_item));
-    return value;
-  }
-  if (parts.primitive) {
-    value = *parts.primitive;
+    if (object.label) value.text.value = object.label->value;
+    value.items = arena_->keep(std::span<const Value>(items_).subspan(object.first_item));
+  } else if (object.primitive && !object.has_properties) {
+    value = *object.primitive;
     // The name of an enumeration's value says more than its number.
-    if (parts.label && value.kind == ValueKind::text && value.loss == Loss::none) {
-      value.text = *parts.label;
+    if (object.label && value.kind == ValueKind::text && value.loss == Loss::none) {
+      value.text = *object.label;
     }
-    return value;
+  } else {
+    drop_hidden_fields(object);
+    value.kind = ValueKind::record;
+    Record record;
+    record.types = object.types;
+    record.fields = arena_->keep(std::span<const Field>(fields_).subspan(object.first_field));
+    record.where = where;
+    // A credential is as secret as its password.
+    for (const Field& field : record.fields) {
+      if (field.value.loss == Loss::withheld) value.loss = Loss::withheld;
+    }
+    if (object.label) record.label = value.text = *object.label;
+    value.record = arena_->keep_one(record);
   }
-  drop_hidden_fields(parts);
-  value.kind = ValueKind::record;
-  const auto fields = std::span<const Field>(fields_).subspan(parts.first_field);
-  // A credential is as secret as its password.
-  const bool holds_secret = std::ranges::any_of(
-      fields, [](const Field& field) { return field.value.loss == Loss::withheld; });
-  if (holds_secret) value.loss = Loss::withheld;
-  Record record;
-  record.types = parts.types;
-  record.fields = arena_.keep(fields);
-  record.where = at_reference_ ? *at_reference_ : source_.start_tag(object);
-  if (parts.label) {
-    record.label = *parts.label;
-    value.text = *parts.label;
-  }
-  value.record = arena_.keep_one(record);
+  fields_.resize(object.first_field);
+  items_.resize(object.first_item);
   return value;
 }
 
-void ClixmlValues::drop_hidden_fields(const Parts& parts) {
-  const auto all = std::span<const Field>(fields_).subspan(parts.first_field);
-  const std::size_t first =
-      parts.extended_begin - std::min(parts.extended_begin, parts.first_field);
-  const auto extended = all.subspan(first, parts.extended_end - parts.extended_begin);
-  if (extended.empty() || extended.size() == all.size()) return;
+void ClixmlValues::drop_hidden_fields(const ClixmlObject& object) {
+  if (object.extended_end == object.extended_begin) return;
+  const auto all = std::span<const Field>(fields_).subspan(object.first_field);
+  const std::size_t first = object.extended_begin - object.first_field;
+  const auto extended = all.subspan(first, object.extended_end - object.extended_begin);
+  if (extended.size() == all.size()) return;
   constexpr std::size_t kFew = 16;
   std::vector<std::string_view> sorted;
   if (extended.size() > kFew) {
@@ -344,7 +302,7 @@ void ClixmlValues::drop_hidden_fields(const Parts& parts) {
     if (is_hidden(i)) hidden.push_back(i);
   }
   if (hidden.empty()) return;
-  std::size_t to = parts.first_field;
+  std::size_t to = object.first_field;
   auto next = hidden.begin();
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (next != hidden.end() && *next == i) {
@@ -356,79 +314,94 @@ void ClixmlValues::drop_hidden_fields(const Parts& parts) {
   fields_.resize(to);
 }
 
-void ClixmlValues::read_fields(pugi::xml_node bag, std::size_t close) {
-  for (pugi::xml_node child = bag.first_child(); child; child = child.next_sibling()) {
-    if (child.type() != pugi::node_element || source_.is_open(child)) continue;
-    const pugi::xml_attribute name = clixml_attribute(child, "N");
-    if (!name) {
-      if (tag_of(child) == ClixmlTag::progress) continue;
-      note(NoteKind::suspicious, "expected the name of a property in the attribute 'N'; left out",
-           source_.start_tag(child));
+void ClixmlValues::read_fields() {
+  for (XmlTag child = cursor_->next_child(); child.exists(); child = cursor_->next_child()) {
+    const ClixmlTag kind = clixml_tag(child.name);
+    if (!is_clixml_value(kind)) {
+      pass_over(child, kind);
       continue;
     }
-    const std::optional<Value> value = read(child, close);
-    if (!value) continue;
-    fields_.push_back({unescape_clixml(placed(source_.text_of(name)), arena_), *value});
-  }
-}
-
-void ClixmlValues::read_items(pugi::xml_node list, std::size_t close) {
-  for (pugi::xml_node child = list.first_child(); child; child = child.next_sibling()) {
-    if (child.type() != pugi::node_element || source_.is_open(child)) continue;
-    const std::optional<Value> value = read(child, close);
-    if (value) items_.push_back(*value);
-  }
-}
-
-ClixmlValues::Entry ClixmlValues::read_entry(pugi::xml_node entry, std::size_t close) {
-  Entry found;
-  bool has_key = false;
-  for (pugi::xml_node child = entry.first_child(); child; child = child.next_sibling()) {
-    if (child.type() != pugi::node_element) continue;
-    const std::string_view name = clixml_attribute(child, "N").value();
-    if (name == "Key" && !source_.is_open(child)) {
-      const std::optional<Value> key = read(child, close);
-      has_key = key && key->kind != ValueKind::null && key->kind != ValueKind::list;
-      if (has_key) found.key = key->text;
-    } else if (name == "Value" && is_value(tag_of(child))) {
-      found.value = child;
+    Text name = cursor_->attribute("N", *arena_);
+    if (name.value.empty()) {
+      note(NoteKind::suspicious, "expected the name of a property in the attribute 'N'; left out",
+           name.where);
+      cursor_->skip();
+      continue;
     }
-  }
-  if (!source_.is_open(entry) && (!has_key || !found.value)) {
-    note(NoteKind::suspicious,
-         "expected a dictionary's entry to hold elements with N=\"Key\" and N=\"Value\"; left out",
-         source_.start_tag(entry));
-  }
-  if (!has_key) found.value = {};
-  return found;
-}
-
-void ClixmlValues::read_entries(pugi::xml_node dictionary, std::size_t close) {
-  for (pugi::xml_node child = dictionary.first_child(); child; child = child.next_sibling()) {
-    if (tag_of(child) != ClixmlTag::entry) continue;
-    const std::size_t inner = inner_close(child, close);
-    const Entry entry = read_entry(child, inner);
-    if (!entry.value || source_.is_open(entry.value)) continue;
-    const std::optional<Value> value = read(entry.value, inner);
-    if (value) fields_.push_back({entry.key, *value});
+    if (may_be_escaped(name)) name = unescape_clixml(name, *arena_);
+    if (at_reference_) name = placed(name);
+    const Value value = read(child, kind);
+    if (cursor_->failed()) return;
+    fields_.push_back({name, value});
   }
 }
 
-std::span<const Text> ClixmlValues::read_types(pugi::xml_node element) {
-  const pugi::xml_attribute id = clixml_attribute(element, "RefId");
-  if (at_reference_ || tag_of(element) == ClixmlTag::types_reference) {
-    const std::span<const Text>* known = types_.find(id.value());
+void ClixmlValues::read_items() {
+  for (XmlTag child = cursor_->next_child(); child.exists(); child = cursor_->next_child()) {
+    const ClixmlTag kind = clixml_tag(child.name);
+    if (!is_clixml_value(kind)) {
+      pass_over(child, kind);
+      continue;
+    }
+    items_.push_back(read(child, kind));
+    if (cursor_->failed()) items_.pop_back();
+  }
+}
+
+Text ClixmlValues::key_of(const XmlTag& entry) {
+  XmlCursor cursor(file_, entry.begin, file_.text.size());
+  XmlCursor* outer = std::exchange(cursor_, &cursor);
+  Text key;
+  cursor.next_child();
+  for (XmlTag child = cursor.next_child(); child.exists(); child = cursor.next_child()) {
+    const ClixmlTag kind = clixml_tag(child.name);
+    if (cursor.raw_attribute("N") != "Key" || !is_clixml_value(kind)) {
+      cursor.skip();
+      continue;
+    }
+    const Value value = read(child, kind);
+    if (!cursor.failed() && value.kind != ValueKind::list) key = value.text;
+    break;
+  }
+  cursor_ = outer;
+  return key;
+}
+
+void ClixmlValues::read_entry(const XmlTag& entry) {
+  if (clixml_tag(entry.name) != ClixmlTag::entry) return pass_over(entry, ClixmlTag::unknown);
+  const Text key = placed(key_of(entry));
+  bool found = false;
+  for (XmlTag child = cursor_->next_child(); child.exists(); child = cursor_->next_child()) {
+    const ClixmlTag kind = clixml_tag(child.name);
+    if (cursor_->raw_attribute("N") != "Value" || !is_clixml_value(kind) || key.value.empty()) {
+      cursor_->skip();
+      continue;
+    }
+    found = true;
+    fields_.push_back({key, read(child, kind)});
+    if (cursor_->failed()) fields_.pop_back();
+  }
+  if (found || cursor_->failed()) return;
+  note(NoteKind::suspicious,
+       "expected a dictionary's entry to hold elements with N=\"Key\" and N=\"Value\"; left out",
+       cursor_->span_of(entry));
+}
+
+std::span<const Text> ClixmlValues::read_types(ClixmlTag kind) {
+  const std::string_view id = cursor_->raw_attribute("RefId");
+  if (at_reference_ || kind == ClixmlTag::types_reference) {
+    cursor_->skip();
+    const std::span<const Text>* known = types_.find(id);
     return known == nullptr ? std::span<const Text>() : *known;
   }
-  if (source_.is_open(element)) return {};
-  Arena& arena = id ? types_arena_ : arena_;
+  Arena& arena = id.empty() ? *arena_ : types_arena_;
   std::vector<Text> names;
-  for (pugi::xml_node child = element.first_child(); child; child = child.next_sibling()) {
-    if (child.type() != pugi::node_element) continue;
-    names.push_back(unescape_clixml(source_.text_of(child, arena), arena));
+  for (XmlTag child = cursor_->next_child(); child.exists(); child = cursor_->next_child()) {
+    names.push_back(unescape_clixml(cursor_->text(child, arena), arena));
   }
+  if (cursor_->failed()) return {};
   const std::span<const Text> types = arena.keep(names);
-  if (id) types_.set(id.value(), arena.keep_one(types));
+  if (!id.empty()) types_.set(id, arena.keep_one(types));
   return types;
 }
 

@@ -4,16 +4,16 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
-
-#include <pugixml.hpp>
 
 #include "linter/formats/arena.h"
 #include "linter/formats/record.h"
 #include "linter/formats/reference_index.h"
-#include "linter/formats/xml_source.h"
+#include "linter/formats/xml_cursor.h"
 
 namespace connlint {
 
@@ -24,7 +24,8 @@ enum class ClixmlTag {
   object,           ///< Obj
   reference,        ///< Ref: an object that stands elsewhere
   nil,              ///< Nil
-  scalar,           ///< S, I32, B, ...: a text here
+  text,             ///< S, URI, ...: a text, in which something may be escaped
+  plain,            ///< I32, B, G, ...: a text in which nothing is escaped
   character,        ///< C: the number of a UTF-16 code unit
   bytes,            ///< BA: base64, often long
   secret,           ///< SS: an encrypted text
@@ -41,71 +42,95 @@ enum class ClixmlTag {
 
 /// What an element of that name is.
 ClixmlTag clixml_tag(std::string_view name);
-/// The value of the attribute of that name, null where there is none.
-pugi::xml_attribute clixml_attribute(pugi::xml_node element, std::string_view name);
+/// Whether elements of that tag state a value.
+bool is_clixml_value(ClixmlTag tag);
 
-/// Reads values. What it returns lives until `release`.
+/// What an object has been found to have so far.
+struct ClixmlObject {
+  XmlTag tag;
+  std::string_view id;
+  std::span<const Text> types{};
+  std::optional<Text> label{};
+  std::optional<Value> primitive{};
+  bool is_list = false;
+  bool has_entries = false;
+  /// Whether `Props` states something, so that a value beside it is not all.
+  bool has_properties = false;
+  std::size_t first_field = 0;
+  std::size_t first_item = 0;
+  /// The fields of `MS`, which hide those of the same name in `Props`.
+  std::size_t extended_begin = 0;
+  std::size_t extended_end = 0;
+};
+
+/// Reads values from a cursor, which it moves on. What it returns lives until `release`.
 class ClixmlValues {
  public:
-  ClixmlValues(const XmlSource& source, RecordSink& sink);
-  ClixmlValues(const XmlSource&& source, RecordSink& sink) = delete;
+  ClixmlValues(const SourceFile& file, XmlCursor& cursor, RecordSink& sink);
 
-  /// The value of any element; nothing where the element is no value, which is noted.
-  /// `parent_close` is where the end tag of the element's parent begins.
-  std::optional<Value> read(pugi::xml_node element, std::size_t parent_close);
-  /// The key of an entry of a dictionary, and the element of its value (null where it has none).
-  struct Entry {
-    Text key;
-    pugi::xml_node value;
-  };
-  /// Reads the entry whose end tag begins at `close`.
-  Entry read_entry(pugi::xml_node entry, std::size_t close);
+  /// Reads the element whose start tag was read last, which is a value.
+  Value read(const XmlTag& tag, ClixmlTag kind);
+  /// Passes over an element that is no value; one that does not belong here is noted.
+  void pass_over(const XmlTag& tag, ClixmlTag kind);
 
-  /// Begins an object that is read in pieces: its id becomes known. Returns its types.
-  std::span<const Text> open_object(pugi::xml_node object);
-  void close_object() { active_.pop_back(); }
+  /// Begins to read the object whose start tag was read last.
+  ClixmlObject open(const XmlTag& tag);
+  /// Reads the next part of an object: the element whose start tag was read last.
+  void read_part(ClixmlObject& into, const XmlTag& tag, ClixmlTag kind);
+  /// Reads an entry of a dictionary as a field of the object.
+  void read_entry(const XmlTag& entry);
+  /// Ends an object: after its end tag, or at the damage. The value holds what was read whole.
+  Value close(const ClixmlObject& object);
+
+  /// The key of the entry that begins with that tag, empty where it has none; the cursor stays.
+  Text key_of(const XmlTag& entry);
 
   /// Adds a note; one that says the same as an earlier one is left out, and so are very many.
   void note(NoteKind kind, std::string message, Span where);
   /// Lets go of what was read; types and ids stay known.
-  void release() { arena_.reset(); }
+  void release() { arena_->reset(); }
+  /// Keeps what is read from now on in `arena`, and returns where it was kept before.
+  Arena* keep_in(Arena* arena) { return std::exchange(arena_, arena); }
+  [[nodiscard]] Arena* arena() const { return arena_; }
+  /// How many objects are being read.
+  [[nodiscard]] std::size_t depth() const { return active_.size(); }
   /// Forgets types and ids: another document begins.
   void forget();
 
  private:
-  struct Parts;
-
-  Value read_object(pugi::xml_node object, std::size_t parent_close);
-  Value finish(pugi::xml_node object, Span where, const Parts& parts);
-  void read_part(pugi::xml_node child, std::size_t close, Parts& parts);
-  void read_fields(pugi::xml_node bag, std::size_t close);
-  void read_items(pugi::xml_node list, std::size_t close);
-  void read_entries(pugi::xml_node dictionary, std::size_t close);
-  Value read_reference(pugi::xml_node reference);
-  Value read_scalar(pugi::xml_node element, ClixmlTag tag);
-  std::span<const Text> read_types(pugi::xml_node element);
-  void drop_hidden_fields(const Parts& parts);
-  void remember(pugi::xml_node object);
-  [[nodiscard]] std::size_t inner_close(pugi::xml_node element, std::size_t close) const;
+  void read_fields();
+  void read_items();
+  Value read_object(const XmlTag& tag);
+  Value read_reference(const XmlTag& tag);
+  Value follow(Span target, Span reference);
+  Value read_text(const XmlTag& tag, ClixmlTag kind);
+  std::span<const Text> read_types(ClixmlTag kind);
+  void drop_hidden_fields(const ClixmlObject& object);
   [[nodiscard]] Value lost(Loss loss, Span where) const;
-  [[nodiscard]] Text placed(Text text) const;
+  [[nodiscard]] Text placed(const Text& text) const {
+    if (!at_reference_) return text;
+    return {text.value, *at_reference_, false};
+  }
 
-  const XmlSource& source_;
+  const SourceFile& file_;
+  XmlCursor* cursor_;
   RecordSink& sink_;
-  Arena arena_;
+  Arena own_arena_;
+  Arena* arena_ = &own_arena_;
   /// Lives as long as the document.
   Arena types_arena_;
-  ReferenceIndex<pugi::xml_node> objects_;
+  /// Where the objects with an id stand; of length 1 while they are being read.
+  ReferenceIndex<Span> objects_;
   ReferenceIndex<const std::span<const Text>*> types_;
-  /// The objects around the place that is being read, outermost first.
-  std::vector<pugi::xml_node> active_;
+  /// Where the objects around the place that is being read begin, outermost first.
+  std::vector<std::size_t> active_;
   /// Stacks of what the objects in `active_` have so far.
   std::vector<Field> fields_;
   std::vector<Value> items_;
   /// The place of the reference that is being followed: where all that is found there counts as
   /// standing.
   std::optional<Span> at_reference_;
-  /// How many more values may be read by way of references, so that a small file stays small work.
+  /// How many more bytes may be read by way of references, so that a small file stays small work.
   std::size_t reference_budget_;
   std::vector<std::string> noted_;
 };

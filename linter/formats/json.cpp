@@ -112,6 +112,7 @@ class JsonReader {
     const std::size_t line_end = text_.find('\n', begin);
     if (line_end == std::string_view::npos || at_ > line_end) return false;
     at_ = line_end + 1;
+    skip_space();
     return at_ < text_.size() && text_[at_] == '{';
   }
 

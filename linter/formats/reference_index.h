@@ -3,15 +3,15 @@
 
 #include <charconv>
 #include <cstddef>
-#include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace connlint {
 
-/// Maps ids to values of `T`; `T{}` is nothing. Ids are views that outlive the index. Numbers are
-/// kept in a vector, whose size stays near the number of ids.
+/// Maps ids to values of `T`; `T{}` is nothing. Numbers are kept in a vector, whose size stays near
+/// the number of ids.
 template <class T>
 class ReferenceIndex {
  public:
@@ -20,7 +20,7 @@ class ReferenceIndex {
     ++count_;
     std::size_t number = 0;
     if (!read_number(id, number) || number > 2 * count_ + kSlack) {
-      others_[id] = value;
+      others_[std::string(id)] = value;
       return;
     }
     if (number >= numbered_.size()) numbered_.resize(number + 1);
@@ -33,7 +33,7 @@ class ReferenceIndex {
     if (read_number(id, number) && number < numbered_.size() && numbered_[number] != T{}) {
       return numbered_[number];
     }
-    const auto found = others_.find(id);
+    const auto found = others_.find(std::string(id));
     return found == others_.end() ? T{} : found->second;
   }
 
@@ -55,7 +55,7 @@ class ReferenceIndex {
   }
 
   std::vector<T> numbered_;
-  std::unordered_map<std::string_view, T> others_;
+  std::unordered_map<std::string, T> others_;
   std::size_t count_ = 0;
 };
 

@@ -65,12 +65,19 @@ class EventReader : public YAML::EventHandler {
               DocumentBuilder& builder)
       : file_(file), text_(text), offset_(offset), builder_(builder) {}
 
-  void OnDocumentStart(const YAML::Mark& /*mark*/) override {
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    stuck_ = mark.pos <= document_begin_;
+    document_begin_ = mark.pos;
     end_ = 0;
     open_.clear();
     builder_.begin_document();
   }
   void OnDocumentEnd() override { builder_.end_document(); }
+
+  /// Whether the last document began where the one before it began: yaml-cpp does not go on at a
+  /// token that can begin no document, and would return for ever.
+  [[nodiscard]] bool is_stuck() const { return stuck_; }
+  [[nodiscard]] int document_begin() const { return document_begin_; }
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     Value value;
@@ -90,7 +97,11 @@ class EventReader : public YAML::EventHandler {
     const std::size_t marked = position(mark);
     const std::size_t begin = after_properties(text_, marked);
     ScalarPlace place = place_of_scalar(text_, begin, value, indent());
-    if (value.empty() && !place.quoted) place = {.begin = marked, .end = marked};
+    if (value.empty() && !place.quoted) {
+      // Only a tag stands there.
+      const std::size_t after = end_of_word(text_, marked);
+      place = {.begin = marked, .length = after - marked, .end = after};
+    }
     end_ = std::max(end_, place.end);
     if (builder_.skips()) return builder_.scalar({});
     const Text text = {
@@ -134,7 +145,9 @@ class EventReader : public YAML::EventHandler {
   Text null_place(const YAML::Mark& mark) {
     const std::size_t begin = after_properties(text_, position(mark));
     const std::size_t length = null_word_at(text_, begin);
-    const bool inside = indent() == kFlow || column_of(text_, begin) > indent();
+    // A value stands to the right of the column of its mapping or list, a key in it.
+    const int least = builder_.expects_key() ? indent() : indent() + 1;
+    const bool inside = indent() == kFlow || column_of(text_, begin) >= least;
     if (length == 0 || !inside) return {.value = {}, .where = span(end_, end_), .verbatim = false};
     end_ = begin + length;
     return {.value = text_.substr(begin, length), .where = span(begin, end_), .verbatim = true};
@@ -197,6 +210,8 @@ class EventReader : public YAML::EventHandler {
   std::size_t offset_;
   DocumentBuilder& builder_;
   std::vector<Open> open_;
+  int document_begin_ = -1;
+  bool stuck_ = false;
   /// Where the last part that was read ends.
   std::size_t end_ = 0;
 };
@@ -234,6 +249,10 @@ void parse(const SourceFile& file, std::string_view text, DocumentBuilder& build
     YAML::Parser parser(in);
     EventReader reader(file, text, offset, builder);
     while (parser.HandleNextDocument(reader)) {
+      if (!reader.is_stuck()) continue;
+      const Note note =
+          yaml_damage(file, place(reader.document_begin()), YAML::ErrorMsg::UNKNOWN_TOKEN);
+      return builder.note(note.kind, note.message, note.where);
     }
     return;
   } catch (const YAML::DeepRecursion& deep) {

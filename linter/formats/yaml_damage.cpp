@@ -90,7 +90,8 @@ std::string message_at_end(std::string_view reason) {
 
 std::string message_inside(std::string_view reason) {
   for (const Explanation& row : kExplanations) {
-    if (reason == row.reason) return std::string(row.message);
+    // Some messages end with the sign that they are about.
+    if (reason.starts_with(row.reason)) return std::string(row.message);
   }
   return "no YAML (" + std::string(reason.substr(0, 100)) +
          "); expected 'key: value' or '- item', and quotes around texts with special signs";

@@ -1,6 +1,7 @@
 #include "linter/import/cmdlet.h"
 
 #include <utility>
+#include <vector>
 
 #include "linter/import/cmdlet_objects.h"
 #include "linter/import/cmdlet_values.h"
@@ -16,22 +17,32 @@ namespace {
 constexpr int kDeepestContainer = 4;
 /// How deep credentials are looked for: a PSCredential is one level below its property.
 constexpr int kDeepestSecret = 4;
+/// How many values of one field are searched for them.
+constexpr int kMostSearched = 10'000;
 /// Names of fields that are remembered with their meaning; a real file has some hundred.
 constexpr std::size_t kMostNames = 4096;
 
-/// Whether a part of the value is secret content that the carrier dropped.
-bool holds_withheld(const Value& value, int depth) {
-  if (value.loss == Loss::withheld) return true;
-  if (depth >= kDeepestSecret) return false;
-  for (const Value& item : value.items) {
-    if (holds_withheld(item, depth + 1)) return true;
+/// Looks for secret content that the carrier dropped in a value and in what is nested in it.
+class SecretSearch {
+ public:
+  bool finds(const Value& value, int depth = 0) {
+    if (value.loss == Loss::withheld) return true;
+    if (depth >= kDeepestSecret || --left_ < 0) return false;
+    for (const Value& item : value.items) {
+      if (left_ < 0) return false;
+      if (finds(item, depth + 1)) return true;
+    }
+    if (value.record == nullptr) return false;
+    for (const Field& field : value.record->fields) {
+      if (left_ < 0) return false;
+      if (finds(field.value, depth + 1)) return true;
+    }
+    return false;
   }
-  if (value.record == nullptr) return false;
-  for (const Field& field : value.record->fields) {
-    if (holds_withheld(field.value, depth + 1)) return true;
-  }
-  return false;
-}
+
+ private:
+  int left_ = kMostSearched;
+};
 
 /// The name of the object: of an accepted domain the domain; else `Name`, else what the object
 /// itself or its identity prints, else the thumbprint of a certificate.
@@ -106,8 +117,30 @@ void CmdletReading::lose(const Field& stated, LostValue::Kind kind) const {
 }
 
 void CmdletImporter::record(const Record& record) {
-  if (!read(record, 0)) ignore(record);
+  const bool listed = !record.container.value.empty();
+  holds_containers_ = holds_containers_ || listed;
+  const bool found = listed ? read(record, 0) : read_with_lists(record);
+  if (!found && !(listed && kept_.keep(record))) ignore(record);
+  seen_.clear();
   arena_.reset();
+}
+
+/// Reads an object together with those of its lists that were handed over before it.
+bool CmdletImporter::read_with_lists(const Record& record) {
+  if (kept_.empty()) return read(record, 0);
+  std::vector<Field> fields = kept_.fields();
+  fields.insert(fields.end(), record.fields.begin(), record.fields.end());
+  Record whole = record;
+  whole.fields = fields;
+  const bool found = read(whole, 0);
+  if (!found) ignore_kept_lists();
+  kept_.clear();
+  return found;
+}
+
+/// Counts what was kept for an object that did not come as left out.
+void CmdletImporter::ignore_kept_lists() {
+  for (const Record* item : kept_.items()) ignore(*item);
 }
 
 void CmdletImporter::note(Note note) { out_.notes.push_back(std::move(note)); }
@@ -142,7 +175,8 @@ bool CmdletImporter::read_members(const Record& record, int depth) {
 }
 
 bool CmdletImporter::read_member(const Field& field, const Value& value, int depth) {
-  if (value.record == nullptr) return false;
+  // References may make several fields hold the same object.
+  if (value.record == nullptr || !seen_.insert(value.record).second) return false;
   Record member = *value.record;
   member.container = field.name;
   if (member.label.value.empty()) member.label = value.text;
@@ -175,7 +209,7 @@ void CmdletImporter::read_fields(const Record& record, Object& object) {
   const ObjectKind kind = object.object_kind();
   for (const Field& field : record.fields) {
     const NameFacts facts = facts_of(field.name.value, kind);
-    const bool withheld = holds_withheld(field.value, 0);
+    const bool withheld = SecretSearch().finds(field.value);
     if (withheld ||
         (facts.secret && states_something(field.value) && field.value.loss != Loss::not_exported)) {
       keep_secret(out_, kind, object.name(), field.name);
@@ -188,7 +222,7 @@ void CmdletImporter::read_fields(const Record& record, Object& object) {
 
 void CmdletImporter::keep_secrets(const Record& record, ObjectKind kind, std::string_view name) {
   for (const Field& field : record.fields) {
-    if (holds_withheld(field.value, 0)) keep_secret(out_, kind, name, field.name);
+    if (SecretSearch().finds(field.value)) keep_secret(out_, kind, name, field.name);
   }
 }
 
@@ -203,6 +237,9 @@ CmdletImporter::NameFacts CmdletImporter::facts_of(std::string_view name, Object
 
 void CmdletImporter::ignore(const Record& record) {
   if (record.fields.empty() && record.types.empty()) return;
+  // What is left of a hashtable whose objects were read.
+  const bool remainder = record.container.value.empty() && may_hold_objects(record);
+  if (remainder && holds_containers_ && !out_.objects.empty()) return;
   std::string type =
       record.types.empty() ? std::string() : excerpt(short_type_name(record.types.front().value));
   Ignored& ignored = ignored_[std::move(type)];
@@ -211,6 +248,7 @@ void CmdletImporter::ignore(const Record& record) {
 }
 
 ImportedObjects CmdletImporter::finish() {
+  ignore_kept_lists();
   for (const auto& [type, ignored] : ignored_) {
     const bool one = ignored.count == 1;
     std::string message = std::to_string(ignored.count) + (one ? " object" : " objects");

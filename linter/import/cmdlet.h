@@ -3,15 +3,18 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "linter/formats/arena.h"
 #include "linter/formats/record.h"
 #include "linter/import/cmdlet_types.h"
 #include "linter/import/import.h"
+#include "linter/import/kept_lists.h"
 #include "linter/source/source_store.h"
 
 namespace connlint {
@@ -50,6 +53,8 @@ class CmdletImporter : public RecordSink {
   };
 
   bool read(const Record& record, int depth);
+  bool read_with_lists(const Record& record);
+  void ignore_kept_lists();
   bool read_members(const Record& record, int depth);
   bool read_member(const Field& field, const Value& value, int depth);
   void read_object(const Record& record, const CmdletClass& type);
@@ -60,6 +65,10 @@ class CmdletImporter : public RecordSink {
 
   const SourceFile& file_;
   Arena arena_;
+  /// The nested objects that were looked at for the present record.
+  std::unordered_set<const Record*> seen_;
+  KeptLists kept_;
+  bool holds_containers_ = false;
   ImportedObjects out_;
   std::map<std::string, Ignored> ignored_;
   std::map<ObjectKind, KnownNames> known_names_;

@@ -55,7 +55,7 @@ void DirectoryImporter::record(const Record& record) {
   }
   EntryClass type = class_of(classes);
   if (type.kind == EntryKind::none && addressed) type.kind = EntryKind::recipient;
-  if (type.kind == EntryKind::none) ++left_out_;
+  if (type.kind == EntryKind::none) ++(classes.empty() ? without_class_ : left_out_);
   if (type.kind != EntryKind::none || secret) read_entry(record, type, occurring);
 }
 
@@ -161,7 +161,11 @@ void DirectoryImporter::settle_absent(Object& object, AttributeSet occurring) co
   if (absent(TrackedAttribute::routing_list) && !between_groups) {
     set(Property::address_spaces, Spaces{});
   }
-  if (absent(TrackedAttribute::source_bridgeheads)) set(Property::source_servers, Names{});
+  // The home MTA hosts X.400 links and gateways; most have no bridgehead servers at all.
+  const bool has_bridgeheads = kind != ConnectorKind::x400 && kind != ConnectorKind::gateway;
+  if (absent(TrackedAttribute::source_bridgeheads) && has_bridgeheads) {
+    set(Property::source_servers, Names{});
+  }
   if (absent(TrackedAttribute::target_bridgeheads) && between_groups) {
     set(Property::target_servers, Names{});
   }
@@ -191,6 +195,15 @@ ImportedObjects DirectoryImporter::finish() {
     }
   }
   settle_virtual_servers();
+  if (without_class_ > 0) {
+    out_.notes.push_back({.kind = NoteKind::suspicious,
+                          .message = std::to_string(without_class_) +
+                                     (without_class_ == 1 ? " entry" : " entries") +
+                                     " left out, whose objectClass is not in the file; export it "
+                                     "with its values",
+                          .where = file_.span(0, 0),
+                          .located = false});
+  }
   if (left_out_ > 0) {
     out_.notes.push_back({.kind = NoteKind::ignored,
                           .message = std::to_string(left_out_) +

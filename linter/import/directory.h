@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -70,6 +71,7 @@ class DirectoryImporter : public RecordSink {
   std::map<std::string, VirtualServers, LessIgnoringCase> virtual_servers_;
   std::unordered_map<std::string, NameFacts, NameHash, std::equal_to<>> known_names_;
   std::size_t left_out_ = 0;
+  std::size_t without_class_ = 0;
 };
 
 }  // namespace connlint

@@ -47,7 +47,9 @@ void read_smart_hosts(const EntryReading& in) {
   if (attribute == nullptr) return;
   Names hosts;
   for (const Value& value : attribute->values) {
-    if (value.kind != ValueKind::text || value.loss != Loss::none) return;
+    if (value.kind != ValueKind::text || value.loss != Loss::none) {
+      return in.read(*attribute, info_of(Property::smart_hosts));  // keeps that it was lost
+    }
     for (const Text& part : parts_of(value.text, ";,")) {
       hosts.push_back({std::string(part.value), part.where});
     }

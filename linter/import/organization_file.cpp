@@ -15,32 +15,8 @@ namespace connlint {
 namespace {
 
 constexpr std::string_view kVersion = "1";
-
-/// The kind of object whose list has that key, or nothing.
-std::optional<ObjectKind> kind_of_list(std::string_view key) {
-  for (std::size_t i = 0; i < kObjectKinds; ++i) {
-    const auto kind = static_cast<ObjectKind>(i);
-    if (!key.empty() && list_name_of(kind) == key) return kind;
-  }
-  return std::nullopt;
-}
-
-std::vector<std::string_view> root_keys() {
-  std::vector<std::string_view> keys = {"connlint", "organization", "required_address_types"};
-  for (std::size_t i = 0; i < kObjectKinds; ++i) {
-    const std::string_view key = list_name_of(static_cast<ObjectKind>(i));
-    if (!key.empty()) keys.push_back(key);
-  }
-  return keys;
-}
-
-std::vector<std::string_view> keys_of(ObjectKind kind) {
-  std::vector<std::string_view> keys;
-  for (const PropertyInfo& row : properties()) {
-    if ((row.kinds & bit(kind)) != 0) keys.push_back(row.name);
-  }
-  return keys;
-}
+/// More errors than this say nothing new, and a hostile file could hold millions.
+constexpr std::size_t kMaxRefusals = 200;
 
 /// `a connector`, `an address template`: the kind as people say it.
 std::string title(ObjectKind kind) {
@@ -96,6 +72,14 @@ void OrganizationFileImporter::record(const Record& record) {
 void OrganizationFileImporter::note(Note note) { out_.notes.push_back(std::move(note)); }
 
 ImportedObjects OrganizationFileImporter::finish() {
+  if (refusals_ > kMaxRefusals) {
+    out_.notes.push_back({.kind = NoteKind::unreadable,
+                          .message = fmt::format("{} more keys and values that do not fit are left "
+                                                 "out; mend the first ones",
+                                                 refusals_ - kMaxRefusals),
+                          .where = file_.span(0, 0),
+                          .located = false});
+  }
   out_.coverage.only_organization_files = true;
   cover_objects(out_);
   return std::move(out_);
@@ -269,7 +253,7 @@ void OrganizationFileImporter::check_identity(const Object& object, const Record
   if (kind != ObjectKind::transport_config && !identified && !has("name")) {
     refuse(fmt::format("{} without 'name', expected 'name: ...'", title(kind)), object.where);
   }
-  if (kind == ObjectKind::connector && !identified && !has("kind")) {
+  if (kind == ObjectKind::connector && has("name") && !identified && !has("kind")) {
     out_.notes.push_back(
         {.kind = NoteKind::suspicious,
          .message = fmt::format("the connector '{}' does not say its 'kind', so that "
@@ -283,7 +267,7 @@ void OrganizationFileImporter::read_field(Object& object, const Field& field) {
   const ObjectKind kind = object.object_kind();
   const std::string_view key = field.name.value;
   const PropertyInfo* info = property_named(key, kind);
-  const bool secret = is_secret_name(key) || (info != nullptr && is_secret_name(info->cmdlet));
+  const bool secret = is_secret_name(info != nullptr ? info->cmdlet : key);
   if (secret && field.value.kind != ValueKind::null) {
     keep_secret(out_, kind, object.name(), field.name);
     if (info != nullptr) return;
@@ -371,6 +355,7 @@ void OrganizationFileImporter::cover(ObjectKind kind) {
 }
 
 void OrganizationFileImporter::refuse(std::string message, Span where) {
+  if (++refusals_ > kMaxRefusals) return;
   out_.notes.push_back(
       {.kind = NoteKind::unreadable, .message = std::move(message), .where = where});
 }
@@ -379,6 +364,7 @@ void OrganizationFileImporter::refuse(std::string message, Span where) {
 void OrganizationFileImporter::refuse_key(const Text& key, std::string_view owner,
                                           const std::vector<std::string_view>& known,
                                           std::string_view meant) {
+  if (refusals_ >= kMaxRefusals) return refuse({}, key.where);
   const std::optional<std::string_view> near =
       meant.empty() ? nearest(key.value, known) : std::optional(meant);
   const std::string advice = near ? fmt::format("the nearest known key is '{}'", *near)

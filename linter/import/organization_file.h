@@ -50,6 +50,7 @@ class OrganizationFileImporter : public RecordSink {
   std::size_t document_begin_ = 0;
   /// Keys of lists that are already said to be unknown.
   std::set<std::string, std::less<>> refused_lists_;
+  std::size_t refusals_ = 0;
 };
 
 }  // namespace connlint

@@ -18,6 +18,31 @@ std::vector<std::string_view> words_between(T first, T last) {
 
 }  // namespace
 
+std::optional<ObjectKind> kind_of_list(std::string_view key) {
+  for (std::size_t i = 0; i < kObjectKinds; ++i) {
+    const auto kind = static_cast<ObjectKind>(i);
+    if (!key.empty() && list_name_of(kind) == key) return kind;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string_view> root_keys() {
+  std::vector<std::string_view> keys = {"connlint", "organization", "required_address_types"};
+  for (std::size_t i = 0; i < kObjectKinds; ++i) {
+    const std::string_view key = list_name_of(static_cast<ObjectKind>(i));
+    if (!key.empty()) keys.push_back(key);
+  }
+  return keys;
+}
+
+std::vector<std::string_view> keys_of(ObjectKind kind) {
+  std::vector<std::string_view> keys;
+  for (const PropertyInfo& row : properties()) {
+    if ((row.kinds & bit(kind)) != 0) keys.push_back(row.name);
+  }
+  return keys;
+}
+
 std::vector<std::string_view> words_of(Property property) {
   switch (property) {
     case Property::kind: return words_between(ConnectorKind::send, ConnectorKind::inbound);

@@ -1,4 +1,4 @@
-// The closed sets of words in an organisation file.
+// The closed sets of words in an organisation file: its keys, and the values of some of them.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,13 @@
 #include "linter/model/property.h"
 
 namespace connlint {
+
+/// The keys of the file itself, lists of objects among them.
+std::vector<std::string_view> root_keys();
+/// The kind of object whose list has that key (`connectors`), or nothing.
+std::optional<ObjectKind> kind_of_list(std::string_view key);
+/// The keys of an object.
+std::vector<std::string_view> keys_of(ObjectKind kind);
 
 /// The words that a property of type `word` or `words` may have, as the file writes them; empty for
 /// other properties.

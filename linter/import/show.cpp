@@ -2,13 +2,14 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "linter/import/import.h"
-#include "linter/import/names.h"
+#include "linter/import/show_text.h"
 #include "linter/import/values.h"
-#include "linter/import/yaml_text.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -20,7 +21,7 @@ using Json = nlohmann::ordered_json;
 struct ValueWriter {
   PropertyType type;
 
-  Json operator()(const Unset&) const { return nullptr; }
+  Json operator()(const Unset& /*unset*/) const { return nullptr; }
   Json operator()(bool flag) const { return flag; }
   Json operator()(std::int64_t number) const {
     return type == PropertyType::time ? Json(time_text(number)) : Json(number);
@@ -138,50 +139,32 @@ class Writer {
   static Json written(const Object& object) { return with_properties(object); }
 
   Json written(const Server& server) const {
-    Json out = with_properties(server);
-    if (server.exchange) put(out, Property::version, to_text(*server.exchange));
+    Object shown = static_cast<const Object&>(server);
+    if (server.exchange) settle(shown, Property::version, to_text(*server.exchange));
     if (server.routing_group && server.states(Property::routing_group)) {
-      put(out, Property::routing_group, display_name(org_, *server.routing_group));
+      settle(shown, Property::routing_group, display_name(org_, *server.routing_group));
     }
-    return out;
+    return with_properties(shown);
   }
 
   Json written(const Connector& connector) const {
-    Json out = with_properties(connector);
-    put_word(out, Property::kind, word_of(connector.kind));
-    put_word(out, Property::gateway_class, word_of(connector.gateway_class));
-    if (connector.home) put(out, Property::home, display_name(org_, *connector.home));
-    if (connector.target) put(out, Property::target, display_name(org_, *connector.target));
-    // What an importer derived from the address spaces is known as well as what is stated.
-    if (connector.scope != Scope::unknown && !out.contains(name_of(Property::scope))) {
-      out = inserted(out, connector, word_of(connector.scope));
-    }
-    return out;
+    Object shown = static_cast<const Object&>(connector);
+    settle_word(shown, Property::kind, word_of(connector.kind));
+    settle_word(shown, Property::gateway_class, word_of(connector.gateway_class));
+    // The scope may follow from the address spaces alone.
+    settle_word(shown, Property::scope, word_of(connector.scope));
+    if (connector.home) settle(shown, Property::home, display_name(org_, *connector.home));
+    if (connector.target) settle(shown, Property::target, display_name(org_, *connector.target));
+    return with_properties(shown);
   }
 
-  /// `out` with the scope at its place in the order of the table.
-  static Json inserted(const Json& out, const Connector& connector, std::string_view scope) {
-    Object with_scope = connector;
-    set_word(with_scope, Property::scope, scope, connector.where);
-    Json ordered = with_properties(with_scope);
-    for (auto& [key, value] : ordered.items()) {
-      if (out.contains(key)) value = out[key];
-    }
-    return ordered;
+  static void settle(Object& shown, Property property, std::string text) {
+    shown.set({.property = property, .where = shown.where, .value = std::move(text)});
   }
-
-  static void put(Json& out, Property property, std::string text) {
-    out[std::string(name_of(property))] = std::move(text);
-  }
-  /// Replaces a stated word; leaves out one that means nothing.
-  static void put_word(Json& out, Property property, std::string_view word) {
-    const std::string key(name_of(property));
-    if (!out.contains(key)) return;
-    if (word.empty()) {
-      out.erase(key);
-    } else {
-      out[key] = word;
-    }
+  /// A word that means nothing is unknown, unless it is stated to be unset.
+  static void settle_word(Object& shown, Property property, std::string_view word) {
+    if (!word.empty()) return settle(shown, property, std::string(word));
+    if (!shown.states_nothing(property)) shown.remove(property);
   }
 
   const Organization& org_;
@@ -190,13 +173,11 @@ class Writer {
 }  // namespace
 
 std::string write_yaml(const Organization& organization) {
-  return yaml_text(Writer(organization).document());
+  return to_yaml(Writer(organization).document());
 }
 
 std::string write_json(const Organization& organization) {
-  const std::string text = Writer(organization).document().dump(
-      2, ' ', false, Json::error_handler_t::replace);
-  return with_visible_signs(text) + "\n";
+  return to_json(Writer(organization).document());
 }
 
 }  // namespace connlint

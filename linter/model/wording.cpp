@@ -1,6 +1,10 @@
 #include "linter/model/wording.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
+
+#include "linter/support/text.h"
 
 namespace connlint {
 namespace {
@@ -27,29 +31,30 @@ std::string described(const Connector& connector) {
   return fmt::format("{} '{}'", title_of(connector), connector.name());
 }
 
-std::string as_written(const AddressSpace& space) {
-  std::string out;
-  if (space.local) out += space.scope_word + ":";
-  if (space.explicit_type) out += space.type + ":";
-  out += space.address;
-  if (!space.cost_text.empty()) out += ";" + space.cost_text;
-  return out;
+std::string described(ObjectKind kind, std::string_view name) {
+  if (name.empty()) return fmt::format("a {} without name", name_of(kind));
+  return fmt::format("{} {}", name_of(kind), quoted(name));
+}
+
+std::string named(const AddressSpace& space) {
+  const std::string cost = space.cost_text.empty() ? "1" : space.cost_text;
+  return fmt::format("{}:{};{}", space.type, space.address, cost);
 }
 
 std::string described(const AddressSpace& space, const Connector& connector) {
-  return fmt::format("address space '{}' of {}", as_written(space), described(connector));
+  return fmt::format("address space '{}' of {}", named(space), described(connector));
 }
 
-std::string listed(std::span<const std::string> names) {
+std::string listed(std::span<const std::string> names, std::size_t all) {
   constexpr std::size_t kAll = 4;
-  const std::size_t shown = names.size() > kAll ? kAll - 1 : names.size();
+  const std::size_t shown = all > kAll ? kAll - 1 : all;
   std::string out;
   for (std::size_t i = 0; i < shown; ++i) {
-    const bool last = i + 1 == names.size();
+    const bool last = i + 1 == all;
     if (i > 0) out += last ? " and " : ", ";
     out += quoted(names[i]);
   }
-  if (shown < names.size()) out += fmt::format(" and {} more", names.size() - shown);
+  if (shown < all) out += fmt::format(" and {} more", all - shown);
   return out;
 }
 
@@ -58,7 +63,9 @@ std::string version_text(const Server& server) {
 }
 
 std::string Unjudged::text(std::string_view reason) const {
-  return fmt::format("{}: {}", reason, listed(what_));
+  std::vector<std::string> sorted = what_;
+  std::ranges::sort(sorted, LessIgnoringCase());
+  return fmt::format("{}: {}", reason, listed(sorted));
 }
 
 }  // namespace connlint

@@ -16,16 +16,23 @@ std::string quoted(std::string_view name);
 /// `Send connector 'Fax'`, `Notes connector 'Sales'`.
 std::string described(const Connector& connector);
 
-/// An address space as the source writes it, without blanks around its parts; unlike `to_text` it
-/// adds neither type nor cost.
-std::string as_written(const AddressSpace& space);
+/// `server 'EX1'`; `a server without name` where the name is empty.
+std::string described(ObjectKind kind, std::string_view name);
+
+/// An address space in messages: type, space and cost as the source writes them, the defaults where
+/// it leaves them out, without a scope word; so that the same space reads the same from all inputs.
+std::string named(const AddressSpace& space);
 
 /// `address space 'FAX:*;1' of Send connector 'Fax'`.
 std::string described(const AddressSpace& space, const Connector& connector);
 
 /// `'A'`, `'A' and 'B'`, `'A', 'B' and 'C'`; of more than four names the first three and how many
-/// more there are. Empty for none.
-std::string listed(std::span<const std::string> names);
+/// more there are. Empty for none. `all` is how many there are where `names` holds only the first
+/// ones, five at least.
+std::string listed(std::span<const std::string> names, std::size_t all);
+inline std::string listed(std::span<const std::string> names) {
+  return listed(names, names.size());
+}
 
 /// `8.1 (Build 240.6)`, or `of unknown version`.
 std::string version_text(const Server& server);
@@ -35,7 +42,7 @@ class Unjudged {
  public:
   void add(std::string what) { what_.push_back(std::move(what)); }
   [[nodiscard]] bool empty() const { return what_.empty(); }
-  /// `reason: 'A' and 'B'`: the reason followed by the names.
+  /// `reason: 'A' and 'B'`: the reason followed by the names in alphabetical order.
   [[nodiscard]] std::string text(std::string_view reason) const;
 
  private:

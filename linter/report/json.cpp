@@ -85,8 +85,8 @@ Json summary_of(const Report& report) {
           {"warnings", count(report, Severity::warning)},
           {"infos", count(report, Severity::info)},
           {"waived", waived},
-          {"rules_evaluated", count(report, Outcome::evaluated)},
-          {"rules_not_evaluated", count(report, Outcome::not_evaluated)}};
+          {"rules_evaluated", count(report, Evaluation::evaluated)},
+          {"rules_not_evaluated", count(report, Evaluation::not_evaluated)}};
 }
 
 }  // namespace

@@ -130,7 +130,7 @@ class RuleList {
   explicit RuleList(const Report& report) {
     for (const OrganizationReport& organization : report.organizations) {
       for (const RuleOutcome& outcome : organization.rules) {
-        if (outcome.outcome != Outcome::disabled) {
+        if (outcome.outcome != Evaluation::disabled) {
           entries_.emplace(outcome.rule->rule->info.code, outcome.rule);
         }
       }
@@ -195,7 +195,7 @@ class Writer {
   [[nodiscard]] Json notification(const RuleOutcome& outcome) const {
     const RuleInfo& info = outcome.rule->rule->info;
     const std::string_view what =
-        outcome.outcome == Outcome::evaluated ? "evaluated only in part" : "not evaluated";
+        outcome.outcome == Evaluation::evaluated ? "evaluated only in part" : "not evaluated";
     return {{"level", "note"},
             {"message", message_of(fmt::format("{} was {}: {}", info.name, what, outcome.reason))},
             {"associatedRule", {{"id", info.code}, {"index", rules_.index_of(info.code)}}}};
@@ -233,8 +233,8 @@ std::string write_sarif(const Report& report, const ReportStyle& style) {
     for (const Finding& finding : organization.findings) results.push_back(writer.result(finding));
     for (const Note& note : organization.notes) notifications.push_back(writer.notification(note));
     for (const RuleOutcome& outcome : organization.rules) {
-      const bool unjudged = outcome.outcome == Outcome::not_evaluated ||
-                            (outcome.outcome == Outcome::evaluated && !outcome.reason.empty());
+      const bool unjudged = outcome.outcome == Evaluation::not_evaluated ||
+                            (outcome.outcome == Evaluation::evaluated && !outcome.reason.empty());
       if (unjudged) notifications.push_back(writer.notification(outcome));
     }
   }

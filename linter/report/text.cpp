@@ -126,24 +126,38 @@ class TextWriter {
     std::size_t not_evaluated = 0;
     std::size_t not_applicable = 0;
     for (const RuleOutcome& outcome : organization.rules) {
-      evaluated += outcome.outcome == Outcome::evaluated ? 1U : 0U;
-      not_evaluated += outcome.outcome == Outcome::not_evaluated ? 1U : 0U;
-      not_applicable += outcome.outcome == Outcome::not_applicable ? 1U : 0U;
+      evaluated += outcome.outcome == Evaluation::evaluated ? 1U : 0U;
+      not_evaluated += outcome.outcome == Evaluation::not_evaluated ? 1U : 0U;
+      not_applicable += outcome.outcome == Evaluation::not_applicable ? 1U : 0U;
     }
     std::string text = fmt::format("{} evaluated", counted(evaluated, "rule"));
     if (not_applicable > 0) text += fmt::format(", {} not applicable", not_applicable);
     if (not_evaluated > 0) text += fmt::format(", {} could not be judged", not_evaluated);
     line(text + (not_evaluated > 0 ? ":" : "."));
-    for (const RuleOutcome& outcome : organization.rules) write_unjudged(outcome);
+    write_unjudged(organization);
     if (report_.each) line({});
   }
 
-  void write_unjudged(const RuleOutcome& outcome) {
-    const bool in_part = outcome.outcome == Outcome::evaluated && !outcome.reason.empty();
-    if (outcome.outcome != Outcome::not_evaluated && !in_part) return;
-    const RuleInfo& info = outcome.rule->rule->info;
-    line(fmt::format("  {} {}{}: {}", info.code, info.name, in_part ? ", in part" : "",
-                     plain(outcome.reason)));
+  /// What could not be judged and why; rules with the same reason stand together.
+  void write_unjudged(const OrganizationReport& organization) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+    for (const RuleOutcome& outcome : organization.rules) {
+      const bool in_part = outcome.outcome == Evaluation::evaluated && !outcome.reason.empty();
+      if (outcome.outcome != Evaluation::not_evaluated && !in_part) continue;
+      const RuleInfo& info = outcome.rule->rule->info;
+      std::string name = fmt::format("{} {}{}", info.code, info.name, in_part ? " (in part)" : "");
+      const auto group = std::ranges::find_if(
+          groups, [&](const auto& known) { return known.first == outcome.reason; });
+      if (group == groups.end()) {
+        groups.push_back({outcome.reason, {std::move(name)}});
+      } else {
+        group->second.push_back(std::move(name));
+      }
+    }
+    for (const auto& [reason, names] : groups) {
+      line(fmt::format("  {}:", fmt::join(names, ", ")));
+      line(fmt::format("    {}", plain(reason)));
+    }
   }
 
   void write_totals() {
@@ -151,7 +165,8 @@ class TextWriter {
     const std::size_t warnings = count(report_, Severity::warning);
     const std::size_t infos = count(report_, Severity::info);
     if (errors + warnings + infos == 0) {
-      const bool whole = count(report_, Outcome::not_evaluated) == 0 && !has_input_error(report_);
+      const bool whole =
+          count(report_, Evaluation::not_evaluated) == 0 && !has_input_error(report_);
       line(whole ? painted(kGreen, "No findings.") : "No findings in what could be judged.");
       return;
     }

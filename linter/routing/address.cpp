@@ -1,9 +1,9 @@
 #include "linter/routing/address.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "linter/routing/imcea.h"
 #include "linter/support/text.h"
@@ -32,7 +32,8 @@ bool is_type_name(std::string_view text) {
 }
 
 bool is_domain_character(char c) {
-  return is_letter(c) || is_digit(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return is_letter(c) || is_digit(c) || c == '-' || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Whether `text` is a domain: labels between dots, or an address literal in brackets.

@@ -123,8 +123,8 @@ Match match_other(const SpacePattern& space, const std::string& value, MatchProf
   return {};
 }
 
-/// X.400: attribute by attribute in the order of the hierarchy; an attribute that the space does not
-/// name does not constrain.
+/// X.400: attribute by attribute in the order of the hierarchy; an attribute that the space does
+/// not name does not constrain.
 Match match_x400(const SpacePattern& space, const Address& address) {
   if (space.form() == Form::all) return {.matches = true, .undocumented = true};
   if (space.form() != Form::attributes || !address.or_address) return {};

@@ -37,12 +37,12 @@ class SpacePattern {
  public:
   /// The form of the space, apart from its type.
   enum class Form : std::uint8_t {
-    all,        ///< `*`.
-    exact,      ///< No wildcard.
-    suffix,     ///< SMTP: `*.contoso.com`; in 2000/2003 anything with a wildcard.
-    pattern,    ///< Another type, with a wildcard.
-    attributes, ///< X.400 attributes.
-    nothing,    ///< Takes no address: `--`, an empty space, text that is no O/R address.
+    all,         ///< `*`.
+    exact,       ///< No wildcard.
+    suffix,      ///< SMTP: `*.contoso.com`; in 2000/2003 anything with a wildcard.
+    pattern,     ///< Another type, with a wildcard.
+    attributes,  ///< X.400 attributes.
+    nothing,     ///< Takes no address: `--`, an empty space, text that is no O/R address.
   };
 
   explicit SpacePattern(const AddressSpace& space);
@@ -71,8 +71,8 @@ class SpacePattern {
 Match match(const SpacePattern& space, const Address& address, MatchProfile profile);
 
 /// Whether `text` fits `pattern`, in which `*` stands for any run of characters and, where
-/// `percent` is set, `%` for one. Both in lower case. Takes time in proportion to the product of the
-/// lengths at most.
+/// `percent` is set, `%` for one. Both in lower case. Takes time in proportion to the product of
+/// the lengths at most.
 bool fits(std::string_view pattern, std::string_view text, bool percent);
 
 }  // namespace connlint

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kAlwaysListed = {"SMTP", "X400", "EX", "MAPIPDL"};
 /// Types of directory entries, distribution lists, voice mail and instant messaging: no connector
 /// carries them.
-constexpr std::array<std::string_view, 9> kInternal = {"SMTP", "X400", "EX",  "X500", "MAPIPDL",
+constexpr std::array<std::string_view, 9> kInternal = {"SMTP", "X400", "EX",  "X500",   "MAPIPDL",
                                                        "EUM",  "SIP",  "ADC", "INVALID"};
 
 bool holds(std::span<const std::string_view> words, std::string_view word) {
@@ -52,23 +52,29 @@ Feeding feeding_by_fix(const Connector& connector, ScopeFix fix) {
 }
 
 /// The first cause that fits the carriers of a type that no connector feeds.
-GapCause cause_of(const Organization& organization, const std::vector<Carrier>& carriers) {
+GapCause cause_of(const Organization& organization, const std::vector<TypeCarrier>& carriers) {
   const auto any = [&](auto&& fits) { return std::ranges::any_of(carriers, fits); };
-  const auto is_scoped = [](const Carrier& carrier) {
+  const auto is_scoped = [](const TypeCarrier& carrier) {
     return carrier.feeding == Feeding::scoped_unfixed ||
            carrier.feeding == Feeding::scoped_rollup_unknown;
   };
-  if (any([](const Carrier& c) { return c.feeding == Feeding::legacy_host; })) {
+  if (any([](const TypeCarrier& c) { return c.feeding == Feeding::legacy_host; })) {
     return GapCause::legacy_host;
   }
-  if (any([](const Carrier& c) { return c.feeding == Feeding::legacy_scope_unknown; })) {
+  if (any([](const TypeCarrier& c) { return c.feeding == Feeding::legacy_scope_unknown; })) {
     return GapCause::legacy_scope_unknown;
   }
-  const bool scoped_send = any([&](const Carrier& c) {
+  const bool scoped_send = any([&](const TypeCarrier& c) {
     return is_scoped(c) && organization.connector(c.connector).kind == ConnectorKind::send;
   });
   if (scoped_send) return GapCause::scoped_send;
   return any(is_scoped) ? GapCause::scoped_other : GapCause::legacy_scope;
+}
+
+/// Sorts by name, so that what is said of them does not depend on the order of the inputs.
+template <class Ids, class NameOf>
+void sort_by_name(Ids& ids, NameOf&& name_of) {
+  std::ranges::stable_sort(ids, LessIgnoringCase(), name_of);
 }
 
 /// The servers of `list_servers` by whether they have the fix of KB 955778.
@@ -82,7 +88,7 @@ class TypeListing {
 
   /// Takes in the servers that are alike in the fix.
   void add(ScopeFix fix, const std::vector<ServerId>& servers) {
-    std::vector<Carrier> carriers;
+    std::vector<TypeCarrier> carriers;
     std::vector<ConnectorId> unknown;
     bool may_feed_with_fix = false;
     for (ConnectorId id : type_.connectors) {
@@ -103,8 +109,8 @@ class TypeListing {
     gap_.servers.insert(gap_.servers.end(), servers.begin(), servers.end());
   }
 
-  /// Takes in the servers that may be older than Exchange 2007: they matter where a type is fed only
-  /// by connectors that do not feed every list.
+  /// Takes in the servers that may be older than Exchange 2007: they matter where a type is fed
+  /// only by connectors that do not feed every list.
   void add_unknown(const std::vector<ServerId>& servers) {
     const bool feeds_all = std::ranges::any_of(type_.connectors, [&](ConnectorId id) {
       return feeding_by_fix(organization_.connector(id), ScopeFix::unfixed) == Feeding::feeds;
@@ -113,15 +119,22 @@ class TypeListing {
   }
 
   void put_into(ListGaps& gaps) {
+    const auto server_name = [&](ServerId id) { return organization_.server(id).name(); };
+    const auto connector_name = [&](ConnectorId id) { return organization_.connector(id).name(); };
     if (!gap_.servers.empty()) {
       gap_.type = type_.type;
       gap_.cause = cause_of(organization_, gap_.carriers);
-      std::ranges::sort(gap_.servers);
+      sort_by_name(gap_.servers, server_name);
+      sort_by_name(gap_.carriers,
+                   [&](const TypeCarrier& carrier) { return connector_name(carrier.connector); });
       gaps.gaps.push_back(std::move(gap_));
     }
     if (!unknown_.empty() || !unknown_servers_.empty()) {
-      gaps.unknown.push_back(
-          {type_.type, {unknown_.begin(), unknown_.end()}, std::move(unknown_servers_)});
+      UnknownListing listing{
+          type_.type, {unknown_.begin(), unknown_.end()}, std::move(unknown_servers_)};
+      sort_by_name(listing.servers, server_name);
+      sort_by_name(listing.connectors, connector_name);
+      gaps.unknown.push_back(std::move(listing));
     }
   }
 

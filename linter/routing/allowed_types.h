@@ -84,7 +84,7 @@ enum class GapCause : std::uint8_t {
 };
 
 /// An enabled connector with a type that is missing from lists.
-struct Carrier {
+struct TypeCarrier {
   ConnectorId connector{};
   /// Towards the servers of the gap.
   Feeding feeding{};
@@ -95,12 +95,12 @@ struct ListGap {
   /// In upper case.
   std::string type;
   GapCause cause{};
-  /// All enabled connectors with the type, in the order of the organisation.
-  std::vector<Carrier> carriers;
-  /// The servers whose list lacks the type.
+  /// All enabled connectors with the type, by name.
+  std::vector<TypeCarrier> carriers;
+  /// The servers whose list lacks the type, by name.
   std::vector<ServerId> servers;
-  /// Whether the gap closes where the servers turn out to have the fix of KB 955778: no server of the
-  /// gap is known to lack it, and a scoped connector would feed with it.
+  /// Whether the gap closes where the servers turn out to have the fix of KB 955778: no server of
+  /// the gap is known to lack it, and a scoped connector would feed with it.
   bool depends_on_rollup = false;
 };
 
@@ -108,9 +108,10 @@ struct ListGap {
 struct UnknownListing {
   /// In upper case.
   std::string type;
-  /// The connectors whose host, or whose scope, is not known.
+  /// The connectors whose host, or whose scope, is not known, by name.
   std::vector<ConnectorId> connectors;
-  /// The servers that lack the type if they are of Exchange 2007 or later, which is not known.
+  /// The servers that lack the type if they are of Exchange 2007 or later, which is not known, by
+  /// name.
   std::vector<ServerId> servers;
 };
 
@@ -122,8 +123,8 @@ struct ListGaps {
   bool no_servers = false;
 };
 
-/// The one question of the KB 959956 family, for each type but those that are always listed: does an
-/// enabled connector feed it to the list of each server? Types by name.
+/// The one question of the KB 959956 family, for each type but those that are always listed: does
+/// an enabled connector feed it to the list of each server? Types by name.
 ListGaps list_gaps(const Organization& organization);
 
 }  // namespace connlint

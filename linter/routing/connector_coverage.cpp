@@ -1,9 +1,9 @@
 #include "linter/routing/connector_coverage.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "linter/model/wording.h"
 #include "linter/routing/allowed_types.h"
@@ -22,7 +22,8 @@ bool holds_kind(const Organization& organization, ConnectorKind kind) {
 bool may_have_agents(const Organization& organization) {
   if (organization.servers.empty()) return true;
   return std::ranges::any_of(organization.servers, [](const Server& server) {
-    return server.generation == Generation::unknown || server.generation > Generation::exchange_2007;
+    return server.generation == Generation::unknown ||
+           server.generation > Generation::exchange_2007;
   });
 }
 
@@ -66,7 +67,8 @@ std::string missing_connectors(const Organization& organization) {
       unknown.add(std::string(connector.name()));
     }
   }
-  if (!unknown.empty()) reasons.push_back(unknown.text("the address spaces of these are not known"));
+  if (!unknown.empty())
+    reasons.push_back(unknown.text("the address spaces of these are not known"));
   return join(reasons, ", and ");
 }
 

@@ -15,8 +15,9 @@ enum class Delivery : std::uint8_t {
 };
 
 /// How a connector of kind `send` or `smtp` hands mail on: as its `dns_routing` says; where that is
-/// unknown, by its smart hosts. The connectors of Exchange 2000/2003 and those of a directory export,
-/// which have no such setting, use DNS where their smart host was exported and has no value.
+/// unknown, by its smart hosts. The connectors of Exchange 2000/2003 and those of a directory
+/// export, which have no such setting, use DNS where their smart host was exported and has no
+/// value.
 Delivery delivery_of(const Organization& organization, const Connector& connector);
 
 }  // namespace connlint

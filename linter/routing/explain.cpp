@@ -1,7 +1,7 @@
 // What decided about a connector, in words.
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "linter/model/wording.h"
 #include "linter/routing/selection.h"
@@ -60,8 +60,7 @@ std::string closer_text(const Session& session, const Choice& choice) {
   const SpaceEntry& space =
       session.landscape().spaces.entries()[choice.entries[*choice.closest].space];
   const Connector& connector = session.topology().organization().connector(space.connector);
-  return fmt::format("{} of {} is closer",
-                     quoted(to_text(connector.address_spaces()[space.space])),
+  return fmt::format("{} of {} is closer", quoted(to_text(connector.address_spaces()[space.space])),
                      quoted(connector.name()));
 }
 
@@ -69,16 +68,23 @@ std::string closer_text(const Session& session, const Choice& choice) {
 std::string farther_text(const Session& session, const Entry& entry, const Entry& winner) {
   if (is_legacy_hosted(session, entry) && !is_legacy_hosted(session, winner)) {
     return fmt::format(
-        "{}; hosted on Exchange 2000/2003, and Exchange 2007 stays in its own routing group while it "
+        "{}; hosted on Exchange 2000/2003, and Exchange 2007 stays in its own routing group while "
+        "it "
         "can",
         cost_text(entry));
   }
   if (entry.distance.nearness == winner.distance.nearness) {
     return fmt::format("{}, and {} hops away", cost_text(entry), entry.distance.hops);
   }
-  return fmt::format("{}, but {}", cost_text(entry),
-                     entry.distance.nearness == 1 ? "on another server of the site"
-                                                  : "in another site");
+  return fmt::format(
+      "{}, but {}", cost_text(entry),
+      entry.distance.nearness == 1 ? "on another server of the site" : "in another site");
+}
+
+std::string size_text(std::uint64_t bytes) {
+  Size size;
+  size.bytes = bytes;
+  return to_text(size);
 }
 
 std::string no_match_text(const Session& session, const Entry& entry) {
@@ -92,7 +98,7 @@ std::string no_match_text(const Session& session, const Entry& entry) {
                  : fmt::format("none of its address spaces is of type {}", type);
 }
 
-std::string chosen_text(const Session& session, const Entry& entry) {
+std::string chosen_text(const Entry& entry) {
   std::string text = entry.outcome == Outcome::tied
                          ? cost_text(entry) + ", among equals that share the load"
                          : cost_text(entry);
@@ -110,12 +116,12 @@ std::string detail_of(const Session& session, const Choice& choice, const Entry&
   const Sender& sender = session.landscape().senders[static_cast<std::size_t>(entry.connector)];
   switch (entry.outcome) {
     case Outcome::chosen:
-    case Outcome::tied: return chosen_text(session, entry);
+    case Outcome::tied: return chosen_text(entry);
     case Outcome::disabled: return "disabled";
     case Outcome::ignored: return ignored_text(session, entry);
     case Outcome::out_of_scope: return scope_text(session, entry);
     case Outcome::too_small:
-      return fmt::format("takes at most {}", to_text(Size{.bytes = sender.limit}));
+      return fmt::format("takes at most {}", size_text(sender.limit.value_or(0)));
     case Outcome::no_match: return no_match_text(session, entry);
     case Outcome::less_specific: return closer_text(session, choice);
     case Outcome::higher_cost:
@@ -125,12 +131,12 @@ std::string detail_of(const Session& session, const Choice& choice, const Entry&
     case Outcome::farther:
       return winner == nullptr ? cost_text(entry) : farther_text(session, entry, *winner);
     case Outcome::later_name:
-      return winner == nullptr
-                 ? cost_text(entry)
-                 : fmt::format("{}, equal to {}, whose name comes first", cost_text(entry),
-                               name_of(session, *winner));
+      return winner == nullptr ? cost_text(entry)
+                               : fmt::format("{}, equal to {}, whose name comes first",
+                                             cost_text(entry), name_of(session, *winner));
     case Outcome::unreachable:
-      return session.is_down(entry.connector) ? "taken as down" : "no path leads to its routing group";
+      return session.is_down(entry.connector) ? "taken as down"
+                                              : "no path leads to its routing group";
     case Outcome::not_evaluated:
       return entry.space == kNone ? "no input tells its address spaces"
                                   : "no input tells where its source servers are";
@@ -145,7 +151,9 @@ std::vector<Candidate> candidates_of(const Session& session, const Choice& choic
   for (std::size_t i = 0; i < organization.connectors.size(); ++i) {
     if (!session.landscape().senders[i].takes_mail) continue;
     const Connector& connector = organization.connectors[i];
-    Entry entry{.connector = static_cast<ConnectorId>(i), .space = kNone};
+    Entry entry;
+    entry.connector = static_cast<ConnectorId>(i);
+    entry.space = kNone;
     while (matched != choice.entries.end() && matched->connector < entry.connector) ++matched;
     if (matched != choice.entries.end() && matched->connector == entry.connector) {
       entry = *matched;

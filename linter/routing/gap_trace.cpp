@@ -1,8 +1,8 @@
 #include "linter/routing/gap_trace.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "linter/model/wording.h"
 
@@ -60,16 +60,16 @@ void add_hosts(const Organization& organization, const Connector& connector,
 void add_carriers(const Organization& organization, const ListGap& gap, ConnectorId self,
                   std::vector<TraceStep>& steps) {
   std::size_t others = 0;
-  for (const Carrier& carrier : gap.carriers) {
-    if (carrier.connector == self || ++others > kMost) continue;
+  for (const TypeCarrier& carrier : gap.carriers) {
+    if (carrier.connector == self) continue;
+    if (++others > kMost) break;
     const Connector& connector = organization.connector(carrier.connector);
     const AddressSpace& space = first_space_of(connector, gap.type);
-    steps.push_back(
-        {fmt::format("{} has '{}' too but {}", described(connector), as_written(space),
-                     why(carrier.feeding)),
-         space.where});
+    steps.push_back({fmt::format("{} has '{}' too but {}", described(connector), named(space),
+                                 why(carrier.feeding)),
+                     space.where});
   }
-  say_rest(steps, others);
+  say_rest(steps, gap.carriers.size() - 1);
 }
 
 void add_servers(const Organization& organization, const ListGap& gap,
@@ -85,10 +85,12 @@ void add_servers(const Organization& organization, const ListGap& gap,
 
 template <class Id, class NameOf>
 std::string names_of(const std::vector<Id>& ids, NameOf&& name_of) {
+  constexpr std::size_t kListed = 5;
   std::vector<std::string> names;
-  names.reserve(ids.size());
-  for (Id id : ids) names.emplace_back(name_of(id));
-  return listed(names);
+  for (std::size_t i = 0; i < std::min(ids.size(), kListed); ++i) {
+    names.emplace_back(name_of(ids[i]));
+  }
+  return listed(names, ids.size());
 }
 
 std::string server_names(const Organization& organization, const std::vector<ServerId>& ids) {

@@ -20,7 +20,8 @@ struct TraceStep {
 std::string mailbox_servers(const Organization& organization, const ListGap& gap);
 
 /// The product that hosts a connector of Exchange 2000/2003: `Exchange 2003` where all its source
-/// servers (its home MTA's server where it has none) are of that version, else `Exchange 2000/2003`.
+/// servers (its home MTA's server where it has none) are of that version, else `Exchange
+/// 2000/2003`.
 std::string legacy_host_text(const Organization& organization, const Connector& connector);
 
 /// The facts behind a gap, seen from one of its carriers: its source servers with their versions,

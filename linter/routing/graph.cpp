@@ -7,7 +7,12 @@
 namespace connlint {
 namespace {
 
-auto key_of(const PathLabel& label) { return std::tie(label.cost, label.second, label.hops); }
+/// Whether a path is better than another one by what edges add up to.
+bool is_nearer(const PathLabel& a, const PathLabel& b) {
+  if (a.cost != b.cost) return a.cost < b.cost;
+  if (a.second != b.second) return a.second < b.second;
+  return a.hops < b.hops;
+}
 
 struct Waiting {
   std::int64_t cost;
@@ -29,6 +34,57 @@ bool ends_better(const Graph& graph, const PathLabel& a, const PathLabel& b) {
   return std::make_tuple(rank(a.previous), a.edge) < std::make_tuple(rank(b.previous), b.edge);
 }
 
+/// What the nodes that are looked for cost beyond their paths; empty where all nodes are.
+std::vector<std::int64_t> extras_of(const Graph& graph, std::span<const PathGoal> goals) {
+  if (goals.empty()) return {};
+  std::vector<std::int64_t> extras(graph.node_count(), PathLabel::kUnreached);
+  for (const PathGoal& goal : goals) extras[goal.node] = std::min(extras[goal.node], goal.extra);
+  return extras;
+}
+
+std::vector<PathLabel> search(const Graph& graph, std::span<const PathStart> starts,
+                              const std::vector<bool>& closed, std::span<const PathGoal> goals) {
+  std::vector<PathLabel> best(graph.node_count());
+  std::vector<Waiting> storage;
+  storage.reserve(graph.node_count());
+  std::priority_queue<Waiting, std::vector<Waiting>, Farther> waiting(Farther(),
+                                                                      std::move(storage));
+  const auto offer = [&](std::uint32_t node, const PathLabel& label) {
+    PathLabel& known = best[node];
+    if (is_nearer(known, label)) return;
+    const bool nearer = is_nearer(label, known);
+    if (nearer) waiting.push({label.cost, label.second, label.hops, node});
+    if (nearer || ends_better(graph, label, known)) known = label;
+  };
+  for (const PathStart& start : starts) offer(start.node, start.label);
+  const std::vector<std::int64_t> extras = extras_of(graph, goals);
+  std::int64_t bound = PathLabel::kUnreached;
+  while (!waiting.empty() && waiting.top().cost <= bound) {
+    const Waiting next = waiting.top();
+    waiting.pop();
+    const PathLabel here = best[next.node];
+    // A nearer path was found since this one was put in the queue.
+    if (here.cost != next.cost || here.second != next.second || here.hops != next.hops) continue;
+    if (!extras.empty() && extras[next.node] != PathLabel::kUnreached) {
+      bound = std::min(bound, here.cost + extras[next.node]);
+    }
+    const bool transit = graph.is_transit(next.node);
+    for (const GraphEdge& edge : graph.edges_of(next.node)) {
+      if (!closed.empty() && closed[edge.label]) continue;
+      offer(edge.to, {.cost = here.cost + edge.cost,
+                      .second = here.second,
+                      .hops = here.hops + edge.hops,
+                      .previous = transit ? here.previous : next.node,
+                      .edge = transit ? here.edge : edge.label});
+    }
+  }
+  if (bound == PathLabel::kUnreached) return best;
+  for (PathLabel& label : best) {
+    if (label.cost > bound) label = {};
+  }
+  return best;
+}
+
 }  // namespace
 
 Graph::Graph(std::uint32_t nodes, std::uint32_t first_transit, std::vector<GraphEdge> edges,
@@ -45,35 +101,12 @@ Graph::Graph(std::uint32_t nodes, std::uint32_t first_transit, std::vector<Graph
 
 std::vector<PathLabel> least_paths(const Graph& graph, std::span<const PathStart> starts,
                                    const std::vector<bool>& closed) {
-  std::vector<PathLabel> best(graph.node_count());
-  std::vector<bool> settled(graph.node_count(), false);
-  std::priority_queue<Waiting, std::vector<Waiting>, Farther> waiting;
-  const auto offer = [&](std::uint32_t node, const PathLabel& label) {
-    PathLabel& known = best[node];
-    const bool nearer = key_of(label) < key_of(known);
-    if (nearer) waiting.push({label.cost, label.second, label.hops, node});
-    if (nearer || (key_of(label) == key_of(known) && ends_better(graph, label, known))) {
-      known = label;
-    }
-  };
-  for (const PathStart& start : starts) offer(start.node, start.label);
-  while (!waiting.empty()) {
-    const std::uint32_t node = waiting.top().node;
-    waiting.pop();
-    if (settled[node]) continue;
-    settled[node] = true;
-    const PathLabel& here = best[node];
-    const bool transit = graph.is_transit(node);
-    for (const GraphEdge& edge : graph.edges_of(node)) {
-      if (settled[edge.to] || (!closed.empty() && closed[edge.label])) continue;
-      offer(edge.to, {.cost = here.cost + edge.cost,
-                      .second = here.second,
-                      .hops = here.hops + edge.hops,
-                      .previous = transit ? here.previous : node,
-                      .edge = transit ? here.edge : edge.label});
-    }
-  }
-  return best;
+  return search(graph, starts, closed, {});
+}
+
+std::vector<PathLabel> least_paths_to(const Graph& graph, std::span<const PathStart> starts,
+                                      std::span<const PathGoal> goals) {
+  return search(graph, starts, {}, goals);
 }
 
 }  // namespace connlint

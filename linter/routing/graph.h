@@ -44,6 +44,12 @@ struct PathStart {
   PathLabel label;
 };
 
+/// A node that is looked for, and what reaching it costs beyond the path.
+struct PathGoal {
+  std::uint32_t node = 0;
+  std::int64_t extra = 0;
+};
+
 /// An immutable directed graph. Nodes from `first_transit` on stand between the others (a link that
 /// joins many nodes) and are no stations of a path.
 class Graph {
@@ -74,5 +80,10 @@ class Graph {
 /// none.
 std::vector<PathLabel> least_paths(const Graph& graph, std::span<const PathStart> starts,
                                    const std::vector<bool>& closed = {});
+
+/// The same, but only as far as the best goals: nodes that cost more than the best goal with its
+/// extra cost are left unreached.
+std::vector<PathLabel> least_paths_to(const Graph& graph, std::span<const PathStart> starts,
+                                      std::span<const PathGoal> goals);
 
 }  // namespace connlint

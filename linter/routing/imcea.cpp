@@ -53,10 +53,10 @@ bool looks_encapsulated(std::string_view smtp_address) {
 Result<TypedAddress> decode_imcea(std::string_view smtp_address) {
   const std::optional<Parts> parts = parts_of(smtp_address);
   if (!parts || parts->type.empty() || parts->encoded.empty()) {
-    return Error{fmt::format(
-        "'{}' is no encapsulated address; expected 'IMCEATYPE-encoded@domain', such as "
-        "'IMCEAFAX-0171020225@contoso.com'",
-        smtp_address)};
+    return Error{
+        fmt::format("'{}' is no encapsulated address; expected 'IMCEATYPE-encoded@domain', such as "
+                    "'IMCEAFAX-0171020225@contoso.com'",
+                    smtp_address)};
   }
   std::string value;
   const std::string_view encoded = parts->encoded;

@@ -1,4 +1,5 @@
-// Addresses of other types inside SMTP addresses: `IMCEATYPE-encoded@domain` (MS-OXCMAIL 2.1.3.1.8).
+// Addresses of other types inside SMTP addresses: `IMCEATYPE-encoded@domain`
+// (MS-OXCMAIL 2.1.3.1.8).
 #pragma once
 
 #include <optional>
@@ -22,9 +23,10 @@ struct TypedAddress {
 /// hyphen, something behind it and a domain. What stands there need not be well encoded.
 bool looks_encapsulated(std::string_view smtp_address);
 
-/// Undoes the encapsulation: type up to the first hyphen, `_` is `/`, `+HH` is an octet. Octets that
-/// are no UTF-8 are read as Latin-1. An error where the form is another one, where type or address
-/// are empty, a `+` is not followed by two hexadecimal digits or a control character comes out.
+/// Undoes the encapsulation: type up to the first hyphen, `_` is `/`, `+HH` is an octet. Octets
+/// that are no UTF-8 are read as Latin-1. An error where the form is another one, where type or
+/// address are empty, a `+` is not followed by two hexadecimal digits or a control character comes
+/// out.
 Result<TypedAddress> decode_imcea(std::string_view smtp_address);
 
 /// The address as `IMCEATYPE-encoded@domain`: letters, digits, `-` and `=` stay, `/` becomes `_`,

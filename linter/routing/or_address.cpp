@@ -1,9 +1,9 @@
 #include "linter/routing/or_address.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "linter/support/text.h"
 
@@ -16,14 +16,14 @@ struct Spelling {
 };
 /// The names that RFC 1685 and RFC 2156 give to the attributes that addresses are routed by.
 constexpr std::array kSpellings = {
-    Spelling{"country", "c"},    Spelling{"admd", "a"},   Spelling{"prmd", "p"},
-    Spelling{"org", "o"},        Spelling{"surname", "s"}, Spelling{"given", "g"},
-    Spelling{"initials", "i"},   Spelling{"generation", "q"},
-    Spelling{"x121", "x.121"},   Spelling{"ua-id", "n-id"},
+    Spelling{"country", "c"},  Spelling{"admd", "a"},       Spelling{"prmd", "p"},
+    Spelling{"org", "o"},      Spelling{"surname", "s"},    Spelling{"given", "g"},
+    Spelling{"initials", "i"}, Spelling{"generation", "q"}, Spelling{"x121", "x.121"},
+    Spelling{"ua-id", "n-id"},
 };
 constexpr std::array<std::string_view, 21> kKeys = {
-    "c", "a", "p", "o", "ou", "ou1", "ou2", "ou3", "ou4", "s", "g", "i", "q", "cn", "x.121",
-    "n-id", "t-id", "pd-c", "pd-code", "fn", "ln"};
+    "c", "a", "p",  "o",     "ou",   "ou1",  "ou2",  "ou3",     "ou4", "s", "g",
+    "i", "q", "cn", "x.121", "n-id", "t-id", "pd-c", "pd-code", "fn",  "ln"};
 
 constexpr std::string_view kExpected =
     "expected attributes such as 'c=US;a= ;p=Contoso;o=Exchange;s=Doe'";
@@ -68,12 +68,13 @@ Result<OrAddress> parse_or_address(std::string_view text) {
     if (trim(piece).empty()) continue;  // A separator may stand at both ends.
     const std::size_t equals = piece.find('=');
     if (equals == std::string_view::npos) {
-      return Error{fmt::format("'{}' is no attribute of an X.400 address; {}", trim(piece),
-                               kExpected)};
+      return Error{
+          fmt::format("'{}' is no attribute of an X.400 address; {}", trim(piece), kExpected)};
     }
     std::string key = key_of(piece.substr(0, equals));
     if (key == "ou") key = next_unit(address);
-    if (key.empty() || address.find(key) != nullptr || address.attributes.size() == kMostAttributes) {
+    if (key.empty() || address.find(key) != nullptr ||
+        address.attributes.size() == kMostAttributes) {
       return Error{fmt::format("'{}' is an unknown or repeated attribute of an X.400 address; {}",
                                trim(piece.substr(0, equals)), kExpected)};
     }

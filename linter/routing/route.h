@@ -77,9 +77,9 @@ std::string_view word_of(Verdict verdict);
 /// The step that decided about a connector.
 enum class Outcome : std::uint8_t {
   chosen,
-  tied,          ///< Exchange 2000/2003 shares the load among equals.
+  tied,  ///< Exchange 2000/2003 shares the load among equals.
   disabled,
-  ignored,       ///< Routing drops it before it compares anything.
+  ignored,  ///< Routing drops it before it compares anything.
   out_of_scope,
   too_small,
   no_match,
@@ -159,6 +159,19 @@ struct Route {
     return gate.verdict != GateVerdict::refused &&
            (verdict == Verdict::routed || verdict == Verdict::model_dependent);
   }
+};
+
+/// The way of a message to a fixed place, such as a mailbox.
+struct InternalRoute {
+  /// `routed`, `unreachable`, `ndr` (larger than a site link takes) or `loop`.
+  Verdict verdict = Verdict::unreachable;
+  std::vector<PlaceName> path;
+  /// Hub sites, bridgeheads and the destination.
+  std::vector<std::string> stops;
+  std::int64_t site_cost = 0;
+  std::int64_t group_cost = 0;
+  std::string queue_point;
+  std::string reason;
 };
 
 }  // namespace connlint

@@ -32,14 +32,23 @@ Landscape::Landscape(const Organization& organization)
       spaces(organization, senders),
       link_state_suppressed(suppressed_everywhere(organization)) {}
 
-Session::Session(const Landscape& landscape, const Query& query, Reading reading)
-    : landscape_(landscape), query_(query), reading_(reading) {}
+void PathCache::trim() {
+  constexpr std::size_t kKept = 16;
+  for (auto* paths : {&sites, &groups, &into_groups}) {
+    if (paths->size() > kKept) paths->clear();
+  }
+}
 
-const std::vector<Entry>& Session::matched(MatchProfile profile) {
-  const auto [it, added] = matched_.try_emplace(profile);
+Session::Session(const Landscape& landscape, const Query& query, Reading reading, PathCache& cache)
+    : landscape_(landscape), query_(query), reading_(reading), cache_(cache) {
+  cache_.trim();
+}
+
+const std::vector<Entry>& Session::matched(MatchProfile profile, Width width) {
+  const auto [it, added] = matched_.try_emplace({profile, width});
   std::vector<Entry>& entries = it->second;
   if (!added) return entries;
-  for (const SpaceHit& hit : landscape_.spaces.hits(query_.address, profile)) {
+  for (const SpaceHit& hit : landscape_.spaces.hits(query_.address, profile, width)) {
     const SpaceEntry& space = landscape_.spaces.entries()[hit.entry];
     if (profile != MatchProfile::modern && hit.match.bare_domain) {
       bare_domains_mattered = true;
@@ -60,15 +69,27 @@ const std::vector<Entry>& Session::matched(MatchProfile profile) {
     Entry& known = entries.back();
     const bool usable = known.outcome == Outcome::ignored && !ignored;
     const bool closer = hit.match.specificity > known.match.specificity;
-    const bool cheaper = hit.match.specificity == known.match.specificity &&
-                         space.cost < known.space_cost;
+    const bool cheaper =
+        hit.match.specificity == known.match.specificity && space.cost < known.space_cost;
     if (usable || (!ignored && (closer || cheaper))) known = entry;
   }
   return entries;
 }
 
+void Session::enter() {
+  cache_.trim();
+  near_site_ = kNone;
+}
+
+void Session::look_near(std::uint32_t site, std::span<const PathGoal> goals) {
+  if (goals.empty() || cache_.sites.contains(site)) return;
+  near_site_ = site;
+  near_paths_ = topology().paths_from_site(site, goals);
+}
+
 const std::vector<PathLabel>& Session::site_paths(std::uint32_t site) {
-  const auto [it, added] = site_paths_.try_emplace(site);
+  if (site == near_site_) return near_paths_;
+  const auto [it, added] = cache_.sites.try_emplace(site);
   if (added) it->second = topology().paths_from_site(site);
   return it->second;
 }
@@ -84,16 +105,16 @@ std::vector<bool> Session::closed_links(bool around_down) const {
 }
 
 const std::vector<PathLabel>& Session::group_paths(std::uint32_t group) {
-  const auto [it, added] = group_paths_.try_emplace(group);
+  const auto [it, added] = cache_.groups.try_emplace(group);
   if (!added) return it->second;
   const PathStart start{.node = group, .label = {.cost = 0}};
-  it->second = least_paths(topology().group_graph(), std::span(&start, 1),
-                           closed_links(routes_around()));
+  it->second =
+      least_paths(topology().group_graph(), std::span(&start, 1), closed_links(routes_around()));
   return it->second;
 }
 
 const std::vector<PathLabel>& Session::paths_into_groups(std::uint32_t site) {
-  const auto [it, added] = into_groups_.try_emplace(site);
+  const auto [it, added] = cache_.into_groups.try_emplace(site);
   if (!added) return it->second;
   const std::vector<GroupLink>& links = topology().group_links();
   // Exchange 2007 does not use link state: what is down changes nothing.
@@ -144,9 +165,8 @@ bool Session::is_down(const GroupLink& link) const {
   if (!connector.sources.empty() || link.from == topology().modern_group()) return false;
   // Without source servers any server of the group sends.
   const std::vector<ServerId>& members = topology().servers_in_group(link.from);
-  return !members.empty() && std::ranges::all_of(members, [&](ServerId server) {
-    return query_.down.holds(server);
-  });
+  return !members.empty() &&
+         std::ranges::all_of(members, [&](ServerId server) { return query_.down.holds(server); });
 }
 
 std::vector<std::uint32_t> keep_closest(std::vector<Entry>& entries) {

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "linter/routing/route.h"
@@ -80,11 +82,21 @@ struct Choice {
   std::string reason;
 };
 
-/// One question, with what was computed for it.
+/// Paths that were computed for questions with the same size and the same things down.
+struct PathCache {
+  std::map<std::uint32_t, std::vector<PathLabel>> sites, groups, into_groups;
+
+  /// Forgets what it holds where that has become much, so that memory stays linear in the number of
+  /// places.
+  void trim();
+};
+
+/// One question, with what was computed for it. Keeps references to what it is made from.
 class Session {
  public:
-  Session(const Landscape& landscape, const Query& query, Reading reading);
-  explicit Session(const Landscape&&, const Query&, Reading) = delete;
+  Session(const Landscape& landscape, const Query& query, Reading reading, PathCache& cache);
+  Session(const Landscape&&, const Query&, Reading, PathCache&) = delete;
+  Session(const Landscape&, const Query&&, Reading, PathCache&) = delete;
 
   [[nodiscard]] const Landscape& landscape() const { return landscape_; }
   [[nodiscard]] const Topology& topology() const { return landscape_.topology; }
@@ -93,7 +105,13 @@ class Session {
 
   /// One entry for each connector with a space that takes the address; the closest space, then the
   /// cheapest.
-  const std::vector<Entry>& matched(MatchProfile profile);
+  const std::vector<Entry>& matched(MatchProfile profile, Width width);
+
+  /// Called before a place decides. What the functions below return is valid until the next call.
+  void enter();
+  /// Says that until the next `enter` site paths from the site matter only as far as the best of
+  /// the goals.
+  void look_near(std::uint32_t site, std::span<const PathGoal> goals);
 
   /// Site paths from a site.
   const std::vector<PathLabel>& site_paths(std::uint32_t site);
@@ -124,8 +142,11 @@ class Session {
   const Landscape& landscape_;
   const Query& query_;
   Reading reading_;
-  std::map<MatchProfile, std::vector<Entry>> matched_;
-  std::map<std::uint32_t, std::vector<PathLabel>> site_paths_, group_paths_, into_groups_;
+  PathCache& cache_;
+  /// The site of `look_near`, or `kNone`, and its paths.
+  std::uint32_t near_site_ = kNone;
+  std::vector<PathLabel> near_paths_;
+  std::map<std::pair<MatchProfile, Width>, std::vector<Entry>> matched_;
 };
 
 /// The choice of a server of Exchange 2007 or later (connector selection; coexistence with
@@ -135,8 +156,8 @@ Choice choose_modern(Session& session, std::uint32_t site, std::optional<ServerI
 /// The choice of a server of Exchange 2000/2003 or 5.5.
 Choice choose_legacy(Session& session, std::uint32_t group, std::optional<ServerId> server);
 
-/// For `choose_modern`: gives the entries that are hosted on Exchange 2000/2003 their distances from
-/// the site; sets the outcome of those that cannot be reached.
+/// For `choose_modern`: gives the entries that are hosted on Exchange 2000/2003 their distances
+/// from the site; sets the outcome of those that cannot be reached.
 void measure_legacy_hosted(Session& session, std::uint32_t site, std::optional<ServerId> server,
                            std::vector<Entry>& entries);
 /// For `choose_modern`: the winner among entries hosted on Exchange 2000/2003 (indexes), with the

@@ -1,5 +1,5 @@
-// Exchange 2000/2003 (and 5.5): the closest space, what the message may not use, the least cost over
-// the whole path; equal costs share the load.
+// Exchange 2000/2003 (and 5.5): the closest space, what the message may not use, the least cost
+// over the whole path; equal costs share the load.
 #include <algorithm>
 
 #include "linter/model/wording.h"
@@ -42,15 +42,18 @@ void fail(const Session& session, Choice& choice) {
   const auto too_small = [](const Entry& entry) { return entry.outcome == Outcome::too_small; };
   choice.failure = Verdict::ndr;
   if (std::ranges::any_of(choice.entries, too_small)) {
-    choice.reason = "the message is larger than every connector takes whose address space matches, "
-                    "so that it is returned with an NDR";
+    choice.reason =
+        "the message is larger than every connector takes whose address space matches, "
+        "so that it is returned with an NDR";
   } else if (smtp && !session.landscape().spaces.carries("SMTP")) {
     choice.virtual_server = true;
-    choice.reason = "no connector of the organisation has an SMTP address space, so that the SMTP "
-                    "virtual server of the sending server delivers by itself";
+    choice.reason =
+        "no connector of the organisation has an SMTP address space, so that the SMTP "
+        "virtual server of the sending server delivers by itself";
   } else {
-    choice.reason = "no connector in scope has an address space that matches, so that the message "
-                    "is returned with an NDR (5.0.0)";
+    choice.reason =
+        "no connector in scope has an address space that matches, so that the message "
+        "is returned with an NDR (5.0.0)";
   }
 }
 
@@ -58,12 +61,42 @@ void set_unreachable(const Session& session, Choice& choice,
                      const std::vector<std::uint32_t>& closest) {
   std::vector<std::string> names;
   for (std::uint32_t i : closest) {
-    names.emplace_back(session.topology().organization().connector(choice.entries[i].connector).name());
+    names.emplace_back(
+        session.topology().organization().connector(choice.entries[i].connector).name());
   }
   std::ranges::sort(names);
   choice.failure = Verdict::unreachable;
   choice.reason = "the message stays queued for " + listed(names) +
                   ", which cannot be reached: a less specific address space never takes its place";
+}
+
+/// Makes the cheapest entries that can be reached the winners: all of them, since equals share the
+/// load.
+void take_cheapest(const Session& session, Choice& choice,
+                   const std::vector<std::uint32_t>& closest) {
+  std::vector<Entry>& entries = choice.entries;
+  std::vector<std::uint32_t> usable;
+  for (std::uint32_t i : closest) {
+    if (entries[i].goal && entries[i].outcome == Outcome::not_evaluated) usable.push_back(i);
+  }
+  // One of which no input tells the place is taken only where there is no other.
+  if (usable.empty() && closest.size() == 1 && !entries[closest.front()].goal) usable = closest;
+  if (usable.empty()) return set_unreachable(session, choice, closest);
+  const auto cost = [&](std::uint32_t i) { return entries[i].cost(); };
+  const std::int64_t least = cost(*std::ranges::min_element(usable, {}, cost));
+  for (std::uint32_t i : usable) {
+    if (cost(i) == least) {
+      choice.winners.push_back(i);
+    } else {
+      entries[i].outcome = Outcome::higher_cost;
+    }
+  }
+  std::ranges::sort(choice.winners, [&](std::uint32_t a, std::uint32_t b) {
+    return before_by_name(session, entries[a].connector, entries[b].connector);
+  });
+  for (std::uint32_t i : choice.winners) {
+    entries[i].outcome = choice.winners.size() > 1 ? Outcome::tied : Outcome::chosen;
+  }
 }
 
 }  // namespace
@@ -87,7 +120,8 @@ Choice choose_legacy(Session& session, std::uint32_t group, std::optional<Server
   const bool oldest = is_oldest(session.topology(), group, server);
   Choice choice;
   choice.at = {true, group};
-  choice.entries = session.matched(oldest ? MatchProfile::oldest : MatchProfile::legacy);
+  choice.entries =
+      session.matched(oldest ? MatchProfile::oldest : MatchProfile::legacy, Width::all);
   for (Entry& entry : choice.entries) entry.outcome = filter_legacy(session, entry, group);
   const std::vector<std::uint32_t> closest = keep_closest(choice.entries);
   if (closest.empty()) {
@@ -95,40 +129,8 @@ Choice choose_legacy(Session& session, std::uint32_t group, std::optional<Server
     return choice;
   }
   choice.closest = closest.front();
-  std::optional<std::int64_t> least;
-  bool any_unknown = false;
-  for (std::uint32_t i : closest) {
-    Entry& entry = choice.entries[i];
-    measure(session, group, entry);
-    if (!entry.goal) any_unknown = true;
-    if (!entry.goal || entry.outcome == Outcome::unreachable) continue;
-    if (!least || entry.cost() < *least) least = entry.cost();
-  }
-  if (!least && any_unknown && closest.size() == 1) {
-    choice.winners = closest;
-    choice.entries[closest.front()].outcome = Outcome::chosen;
-    return choice;
-  }
-  if (!least) {
-    set_unreachable(session, choice, closest);
-    return choice;
-  }
-  for (std::uint32_t i : closest) {
-    Entry& entry = choice.entries[i];
-    if (!entry.goal || entry.outcome == Outcome::unreachable) continue;
-    if (entry.cost() == *least) {
-      choice.winners.push_back(i);
-    } else {
-      entry.outcome = Outcome::higher_cost;
-    }
-  }
-  std::ranges::sort(choice.winners, [&](std::uint32_t a, std::uint32_t b) {
-    return before_by_name(session, choice.entries[a].connector, choice.entries[b].connector);
-  });
-  const bool several = choice.winners.size() > 1;
-  for (std::uint32_t i : choice.winners) {
-    choice.entries[i].outcome = several ? Outcome::tied : Outcome::chosen;
-  }
+  for (std::uint32_t i : closest) measure(session, group, choice.entries[i]);
+  take_cheapest(session, choice, closest);
   return choice;
 }
 

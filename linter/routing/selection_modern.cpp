@@ -36,7 +36,8 @@ bool in_scope(const Sender& sender, const Placement& placement, std::uint32_t si
   // All servers of Exchange 2007 are in one routing group, where no legacy connector is.
   if (placement.legacy) return false;
   // Where the place of a scoped connector is not known, it may be this one.
-  return placement.sites.empty() || std::ranges::find(placement.sites, site) != placement.sites.end();
+  return placement.sites.empty() ||
+         std::ranges::find(placement.sites, site) != placement.sites.end();
 }
 
 /// Gives an entry that is hosted on Exchange 2007 or later its distance from the site.
@@ -83,8 +84,7 @@ std::uint32_t best_modern(const Session& session, std::vector<Entry>& entries,
       continue;
     }
     decided_by_cost = false;
-    entry.outcome =
-        near(entry) != near(entries[best]) ? Outcome::farther : Outcome::later_name;
+    entry.outcome = near(entry) != near(entries[best]) ? Outcome::farther : Outcome::later_name;
   }
   return best;
 }
@@ -98,8 +98,9 @@ void fail(const Session& session, Choice& choice) {
   };
   if (any(Outcome::too_small)) {
     choice.failure = Verdict::ndr;
-    choice.reason = "the message is larger than every connector takes whose address space matches, "
-                    "so that it is returned with an NDR";
+    choice.reason =
+        "the message is larger than every connector takes whose address space matches, "
+        "so that it is returned with an NDR";
     return;
   }
   choice.failure = smtp ? Verdict::unreachable : Verdict::ndr;
@@ -128,6 +129,43 @@ bool depends_on_site(const Session& session, const Entry& entry) {
   return sender.scope == Scope::site && !is_legacy_hosted(session, entry);
 }
 
+/// The sites of the closest entries that passed the filter, as far as all of their places are
+/// known.
+std::vector<PathGoal> goals_of(const Session& session, const std::vector<Entry>& entries) {
+  std::uint64_t closest = 0;
+  for (const Entry& entry : entries) {
+    if (entry.outcome == Outcome::not_evaluated) {
+      closest = std::max(closest, entry.match.specificity);
+    }
+  }
+  std::vector<PathGoal> goals;
+  for (const Entry& entry : entries) {
+    if (entry.outcome != Outcome::not_evaluated || entry.match.specificity != closest) continue;
+    const Placement& placement = session.topology().placement_of(entry.connector);
+    if (placement.sites.empty()) return {};
+    for (std::uint32_t site : placement.sites) goals.push_back({site, entry.space_cost});
+  }
+  return goals;
+}
+
+/// Gives the entries that passed the filter their distances.
+void measure(Session& session, std::uint32_t site, std::optional<ServerId> server,
+             std::vector<Entry>& entries) {
+  const auto legacy = [&](const Entry& entry) {
+    return entry.outcome == Outcome::not_evaluated && is_legacy_hosted(session, entry);
+  };
+  const bool any_legacy = std::ranges::any_of(entries, legacy);
+  // For the answer alone it is enough to look as far as the winner.
+  if (session.query().detail == Detail::answer && !any_legacy) {
+    session.look_near(site, goals_of(session, entries));
+  }
+  for (Entry& entry : entries) {
+    if (entry.outcome != Outcome::not_evaluated || is_legacy_hosted(session, entry)) continue;
+    measure(session, site, server, entry);
+  }
+  if (any_legacy) measure_legacy_hosted(session, site, server, entries);
+}
+
 /// Chooses among the closest entries, of which at least one has a known place.
 std::uint32_t winner_among(Session& session, Choice& choice,
                            const std::vector<std::uint32_t>& closest) {
@@ -154,35 +192,15 @@ std::uint32_t winner_among(Session& session, Choice& choice,
   return winner;
 }
 
-}  // namespace
-
-Outcome filter_modern(const Session& session, const Entry& entry, std::uint32_t site) {
-  const Sender& sender = session.landscape().senders[static_cast<std::size_t>(entry.connector)];
-  const Placement& placement = session.topology().placement_of(entry.connector);
-  if (sender.dropped != Dropped::no || entry.outcome == Outcome::ignored) return Outcome::ignored;
-  if (session.query().size && sender.limit && *sender.limit < *session.query().size) {
-    return Outcome::too_small;
-  }
-  if (sender.disabled) return Outcome::disabled;
-  return in_scope(sender, placement, site) ? Outcome::not_evaluated : Outcome::out_of_scope;
-}
-
-Choice choose_modern(Session& session, std::uint32_t site, std::optional<ServerId> server) {
+/// The choice among the connectors with spaces of a width.
+Choice choose_among(Session& session, std::uint32_t site, std::optional<ServerId> server,
+                    Width width) {
   Choice choice;
   choice.at = {false, site};
-  choice.entries = session.matched(MatchProfile::modern);
+  choice.entries = session.matched(MatchProfile::modern, width);
   const std::optional<ServerId> decides = server ? server : only_server(session.topology(), site);
-  bool any_legacy = false;
-  for (Entry& entry : choice.entries) {
-    entry.outcome = filter_modern(session, entry, site);
-    if (entry.outcome != Outcome::not_evaluated) continue;
-    if (is_legacy_hosted(session, entry)) {
-      any_legacy = true;
-    } else {
-      measure(session, site, decides, entry);
-    }
-  }
-  if (any_legacy) measure_legacy_hosted(session, site, decides, choice.entries);
+  for (Entry& entry : choice.entries) entry.outcome = filter_modern(session, entry, site);
+  measure(session, site, decides, choice.entries);
   const std::vector<std::uint32_t> closest = keep_closest(choice.entries);
   if (closest.empty()) {
     fail(session, choice);
@@ -201,6 +219,28 @@ Choice choose_modern(Session& session, std::uint32_t site, std::optional<ServerI
   choice.entries[winner].outcome = Outcome::chosen;
   choice.winners = {winner};
   return choice;
+}
+
+}  // namespace
+
+Outcome filter_modern(const Session& session, const Entry& entry, std::uint32_t site) {
+  const Sender& sender = session.landscape().senders[static_cast<std::size_t>(entry.connector)];
+  const Placement& placement = session.topology().placement_of(entry.connector);
+  if (sender.dropped != Dropped::no || entry.outcome == Outcome::ignored) return Outcome::ignored;
+  if (session.query().size && sender.limit && *sender.limit < *session.query().size) {
+    return Outcome::too_small;
+  }
+  if (sender.disabled) return Outcome::disabled;
+  return in_scope(sender, placement, site) ? Outcome::not_evaluated : Outcome::out_of_scope;
+}
+
+Choice choose_modern(Session& session, std::uint32_t site, std::optional<ServerId> server) {
+  if (session.query().detail == Detail::answer) {
+    // A connector with a closer space than `*` leaves those with `*` no part in the answer.
+    Choice choice = choose_among(session, site, server, Width::closer);
+    if (!choice.winners.empty()) return choice;
+  }
+  return choose_among(session, site, server, Width::all);
 }
 
 }  // namespace connlint

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/routing/connector_delivery.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -36,13 +37,18 @@ bool is_host(std::string_view text) {
   });
 }
 
+bool is_smtp_kind(const Connector& connector) {
+  return connector.kind == ConnectorKind::send || connector.kind == ConnectorKind::smtp;
+}
+
 /// Whether it sends to smart hosts and has none, or one that is no host.
-bool lacks_smart_host(const Connector& connector) {
-  const bool smtp = connector.kind == ConnectorKind::send || connector.kind == ConnectorKind::smtp;
-  if (!smtp || connector.flag(Property::dns_routing).value_or(true)) return false;
-  if (connector.states_nothing(Property::smart_hosts)) return true;
+bool lacks_smart_host(const Organization& organization, const Connector& connector) {
+  if (!is_smtp_kind(connector)) return false;
+  const Delivery delivery = delivery_of(organization, connector);
+  if (delivery == Delivery::no_smart_host) return true;
   const Names& hosts = connector.names(Property::smart_hosts);
-  return std::ranges::any_of(hosts, [](const auto& host) { return !is_host(*host); });
+  return delivery == Delivery::smart_host &&
+         std::ranges::any_of(hosts, [](const auto& host) { return !is_host(*host); });
 }
 
 /// Whether none of the named source servers exists, though the inputs hold servers.
@@ -53,8 +59,9 @@ bool sources_unknown(const Organization& organization, const Connector& connecto
   return !sources.empty() && std::ranges::all_of(sources, [&](const ServerReference& reference) {
     const auto subscribed = [&](const Object& object) {
       return object.object_kind() == ObjectKind::edge_subscription &&
-             equals_ignoring_case(object.name(),
-                                  std::string_view(*reference.name).substr(0, reference.name->find('.')));
+             equals_ignoring_case(
+                 object.name(),
+                 std::string_view(*reference.name).substr(0, reference.name->find('.')));
     };
     return !reference.server && !std::ranges::any_of(organization.others, subscribed);
   });
@@ -74,7 +81,7 @@ Dropped dropped(const Organization& organization, const Connector& connector) {
     return Dropped::no_source;
   }
   if (sources_unknown(organization, connector)) return Dropped::unknown_sources;
-  if (lacks_smart_host(connector)) return Dropped::smart_host;
+  if (lacks_smart_host(organization, connector)) return Dropped::smart_host;
   if (joins_modern_group(organization, connector)) return Dropped::connected_group;
   return Dropped::no;
 }
@@ -93,16 +100,16 @@ std::vector<Sender> senders_of(const Organization& organization) {
   std::vector<Sender> senders;
   senders.reserve(organization.connectors.size());
   for (const Connector& connector : organization.connectors) {
-    Sender sender{.takes_mail = takes_mail(connector.kind),
-                  .scope = connector.scope,
-                  .disabled = !connector.counts_as_enabled()};
+    Sender sender;
+    sender.takes_mail = takes_mail(connector.kind);
+    sender.scope = connector.scope;
+    sender.disabled = !connector.counts_as_enabled();
     if (sender.takes_mail) {
       const Size* size = connector.get<Size>(Property::max_message_size);
       if (size != nullptr && !size->unlimited) sender.limit = size->bytes;
       sender.dropped = dropped(organization, connector);
       sender.by_dns =
-          (connector.kind == ConnectorKind::send || connector.kind == ConnectorKind::smtp) &&
-          connector.flag(Property::dns_routing).value_or(false);
+          is_smtp_kind(connector) && delivery_of(organization, connector) == Delivery::dns;
       sender.restricted = is_restricted(connector);
     }
     senders.push_back(std::move(sender));

@@ -6,11 +6,11 @@
 
 namespace connlint {
 
-/// Whether a server is of Exchange 2007 or later: by its version; where that is unknown, since it is
-/// in their routing group (ExBPA 56c3a9d0) or has roles, which older versions do not know.
+/// Whether a server is of Exchange 2007 or later: by its version; where that is unknown, since it
+/// is in their routing group (ExBPA 56c3a9d0) or has roles, which older versions do not know.
 bool counts_as_modern(const Organization& organization, const Server& server);
-/// Whether a server is of Exchange 2000/2003 or 5.5: by its version; where that is unknown, since it
-/// is in another routing group and has no roles.
+/// Whether a server is of Exchange 2000/2003 or 5.5: by its version; where that is unknown, since
+/// it is in another routing group and has no roles.
 bool counts_as_legacy(const Organization& organization, const Server& server);
 
 /// Whether any server of Exchange 2007 or later is known.

@@ -75,10 +75,16 @@ void SpaceIndex::file(std::uint32_t entry) {
   }
 }
 
+void SpaceIndex::add(const Bucket& bucket, Bucket& found) {
+  const auto before = static_cast<std::ptrdiff_t>(found.size());
+  found.insert(found.end(), bucket.begin(), bucket.end());
+  std::ranges::inplace_merge(found, found.begin() + before);
+}
+
 void SpaceIndex::probe(const std::unordered_map<std::string, Bucket>& map, const std::string& key,
                        Bucket& found) {
   const auto it = map.find(key);
-  if (it != map.end()) found.insert(found.end(), it->second.begin(), it->second.end());
+  if (it != map.end()) add(it->second, found);
 }
 
 void SpaceIndex::probe_smtp(const OfType& type, const Address& address, MatchProfile profile,
@@ -112,7 +118,8 @@ void SpaceIndex::probe_other(const OfType& type, const Address& address, Bucket&
   }
 }
 
-std::vector<SpaceHit> SpaceIndex::hits(const Address& address, MatchProfile profile) const {
+std::vector<SpaceHit> SpaceIndex::hits(const Address& address, MatchProfile profile,
+                                       Width width) const {
   std::vector<SpaceHit> hits;
   const auto it = types_.find(address.type);
   if (it != types_.end()) {
@@ -121,15 +128,13 @@ std::vector<SpaceHit> SpaceIndex::hits(const Address& address, MatchProfile prof
     if (profile == MatchProfile::oldest) {
       found = type.every;
     } else {
-      found = type.all;
-      found.insert(found.end(), type.others.begin(), type.others.end());
+      if (width == Width::all) found = type.all;
+      add(type.others, found);
       if (address.type == "SMTP") {
         probe_smtp(type, address, profile, found);
       } else {
         probe_other(type, address, found);
       }
-      std::ranges::sort(found);
-      found.erase(std::ranges::unique(found).begin(), found.end());
     }
     for (std::uint32_t entry : found) {
       const Match match = connlint::match(entries_[entry].pattern, address, profile);
@@ -146,8 +151,6 @@ std::vector<SpaceHit> SpaceIndex::hits(const Address& address, MatchProfile prof
   return hits;
 }
 
-bool SpaceIndex::carries(std::string_view type) const {
-  return types_.contains(std::string(type));
-}
+bool SpaceIndex::carries(std::string_view type) const { return types_.contains(std::string(type)); }
 
 }  // namespace connlint

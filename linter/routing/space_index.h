@@ -26,6 +26,12 @@ struct SpaceEntry {
   bool dropped = false;
 };
 
+/// Which spaces are looked for.
+enum class Width : std::uint8_t {
+  closer,  ///< Without those that take every address of their type (`*`).
+  all,
+};
+
 /// An address space that takes an address.
 struct SpaceHit {
   /// Index into `entries`.
@@ -42,7 +48,8 @@ class SpaceIndex {
   /// The spaces that take the address, in the order of `entries`. For Exchange 5.5 an address of
   /// another type without any route is tried as X.400, where spaces for all of X.400 take it
   /// (Q262112).
-  [[nodiscard]] std::vector<SpaceHit> hits(const Address& address, MatchProfile profile) const;
+  [[nodiscard]] std::vector<SpaceHit> hits(const Address& address, MatchProfile profile,
+                                           Width width = Width::all) const;
   /// Whether any connector has an address space of the type (in upper case).
   [[nodiscard]] bool carries(std::string_view type) const;
 
@@ -60,6 +67,8 @@ class SpaceIndex {
   };
 
   void file(std::uint32_t entry);
+  /// Adds a bucket to what was found, which stays in order.
+  static void add(const Bucket& bucket, Bucket& found);
   static void probe(const std::unordered_map<std::string, Bucket>& map, const std::string& key,
                     Bucket& found);
   static void probe_smtp(const OfType& type, const Address& address, MatchProfile profile,

@@ -1,10 +1,10 @@
 #include "linter/routing/space_syntax.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "linter/routing/or_address.h"
 #include "linter/support/text.h"

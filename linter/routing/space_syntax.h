@@ -25,8 +25,8 @@ bool has_foreign_letters(const AddressSpace& space);
 /// - SMTP: `*`, or a domain by RFC 1035, with `*.` before it or not (New-SendConnector, ExBPA
 ///   e106ab09). Underscores are let through, and characters outside ASCII.
 /// - X400: attributes in the style of RFC 1685, between `;` or `,`, in any order; country and ADMD
-///   (X.402), in 2000/2003 also one of PRMD, organisation and unit; lengths as in X.411. `c=*` is all
-///   of X.400.
+///   (X.402), in 2000/2003 also one of PRMD, organisation and unit; lengths as in X.411. `c=*` is
+///   all of X.400.
 /// - Other types: anything but nothing; in 2000/2003 nothing means all.
 std::string space_fault(const AddressSpace& space, SpaceProduct product);
 

@@ -126,7 +126,8 @@ void Topology::place_servers() {
     Spot spot = place(server);
     if (!spot.legacy && spot.index == unknown_site() && one_site) spot.index = 0;
     if (spot.legacy && spot.index == unknown_group() && one_group) {
-      spot.index = small(static_cast<std::size_t>(only_group - organization_.routing_groups.begin()));
+      spot.index =
+          small(static_cast<std::size_t>(only_group - organization_.routing_groups.begin()));
     }
     if (spot.legacy && spot.index == modern_group()) spot.index = unknown_group();
     server_spots_.emplace_back(spot);
@@ -135,11 +136,12 @@ void Topology::place_servers() {
   }
   for (std::uint32_t i = 0; i < organization_.sites.size(); ++i) {
     const bool hub = organization_.sites[i].flag(Property::hub).value_or(false);
-    hubs_[i] = hub && std::ranges::any_of(site_servers_[i], [&](ServerId id) {
-      const Server& server = organization_.server(id);
-      return !server.roles || server.has_role(Role::hub_transport) ||
-             (server.generation >= Generation::exchange_2013 && server.has_role(Role::mailbox));
-    });
+    hubs_[i] =
+        hub && std::ranges::any_of(site_servers_[i], [&](ServerId id) {
+          const Server& server = organization_.server(id);
+          return !server.roles || server.has_role(Role::hub_transport) ||
+                 (server.generation >= Generation::exchange_2013 && server.has_role(Role::mailbox));
+        });
   }
 }
 
@@ -193,8 +195,10 @@ void Topology::build_site_graph() {
     for (SiteId id : links[i].sites) sites.push_back(small(index_of(id)));
     std::ranges::sort(sites);
     sites.erase(std::ranges::unique(sites).begin(), sites.end());
-    const std::int64_t cost = links[i].number(Property::exchange_cost)
-                                  .value_or(links[i].number(Property::cost).value_or(kDefaultLinkCost));
+    const std::int64_t cost =
+        links[i]
+            .number(Property::exchange_cost)
+            .value_or(links[i].number(Property::cost).value_or(kDefaultLinkCost));
     join_all(sites, sane(cost), link_ranks[i]);
   }
   links_assumed_ = links.empty() && !organization_.coverage.has(ObjectKind::site_link) &&
@@ -220,7 +224,8 @@ std::optional<std::uint32_t> Topology::site_of_edge(std::string_view name) const
     if (object.object_kind() != ObjectKind::edge_subscription) continue;
     if (!equals_ignoring_case(object.name(), name.substr(0, name.find('.')))) continue;
     for (std::uint32_t i = 0; i < organization_.sites.size(); ++i) {
-      if (equals_ignoring_case(organization_.sites[i].name(), object.text(Property::site))) return i;
+      if (equals_ignoring_case(organization_.sites[i].name(), object.text(Property::site)))
+        return i;
     }
   }
   return std::nullopt;
@@ -231,7 +236,8 @@ std::vector<std::uint32_t> Topology::sites_of(
   std::vector<std::uint32_t> sites;
   for (const ServerReference& reference : references) {
     const bool known = reference.server.has_value();
-    const std::optional<Spot> spot = known ? server_spots_[index_of(*reference.server)] : std::nullopt;
+    const std::optional<Spot> spot =
+        known ? server_spots_[index_of(*reference.server)] : std::nullopt;
     if (spot && !spot->legacy) sites.push_back(spot->index);
     if (spot) continue;
     // Mail for an Edge server goes to the site that subscribes to it.
@@ -395,6 +401,12 @@ std::vector<Place> Topology::places() const {
 std::vector<PathLabel> Topology::paths_from_site(std::uint32_t site) const {
   const PathStart start{.node = site, .label = {.cost = 0}};
   return least_paths(site_graph_, std::span(&start, 1));
+}
+
+std::vector<PathLabel> Topology::paths_from_site(std::uint32_t site,
+                                                 std::span<const PathGoal> goals) const {
+  const PathStart start{.node = site, .label = {.cost = 0}};
+  return least_paths_to(site_graph_, std::span(&start, 1), goals);
 }
 
 std::optional<SiteLinkId> Topology::link_of_edge(std::uint32_t edge) const {

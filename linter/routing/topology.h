@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -87,6 +88,9 @@ class Topology {
 
   /// The site paths from a site to all others.
   [[nodiscard]] std::vector<PathLabel> paths_from_site(std::uint32_t site) const;
+  /// The same as far as the best of the goals, which are sites; see `least_paths_to`.
+  [[nodiscard]] std::vector<PathLabel> paths_from_site(std::uint32_t site,
+                                                       std::span<const PathGoal> goals) const;
   /// The site link of a path's edge, or nothing for the assumed one.
   [[nodiscard]] std::optional<SiteLinkId> link_of_edge(std::uint32_t edge) const;
 

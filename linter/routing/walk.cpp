@@ -1,8 +1,8 @@
 #include "linter/routing/walk.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "linter/model/wording.h"
 #include "linter/support/text.h"
@@ -16,7 +16,10 @@ class Guide {
   Guide(Session& session, std::optional<Spot> fixed) : session_(session), fixed_(fixed) {}
 
   Station station(Spot at, std::optional<ServerId> server) {
-    Station station{.at = at, .server = server};
+    session_.enter();
+    Station station;
+    station.at = at;
+    station.server = server;
     if (fixed_) {
       station.choice.at = at;
       if (at != *fixed_) go(station, *fixed_, nullptr);
@@ -93,7 +96,8 @@ class Guide {
     if (const std::optional<SiteLinkId> link = too_small(edges)) {
       station.failure = Verdict::ndr;
       station.reason = fmt::format(
-          "the message is larger than site link {} takes, which is on the least-cost path: the path "
+          "the message is larger than site link {} takes, which is on the least-cost path: the "
+          "path "
           "is not computed again, and the message is returned with an NDR",
           quoted(topology().organization().site_link(*link).name()));
       return;
@@ -183,10 +187,11 @@ class Guide {
 
   static void fail(Station& station) {
     station.failure = Verdict::unreachable;
-    station.reason = station.at.legacy
-                         ? "no path leads there, so that the message waits in the queue for "
-                           "messages with an unreachable destination"
-                         : "no path leads there, so that the message waits in the Unreachable queue";
+    station.reason =
+        station.at.legacy
+            ? "no path leads there, so that the message waits in the queue for "
+              "messages with an unreachable destination"
+            : "no path leads there, so that the message waits in the Unreachable queue";
   }
 
   Session& session_;
@@ -207,8 +212,8 @@ class Map {
   std::map<std::pair<bool, std::uint32_t>, std::uint32_t> known_;
 };
 
-/// Whether a station is where the message ends for its main part, though a move leads on: the end of
-/// a settled path.
+/// Whether a station is where the message ends for its main part, though a move leads on: the end
+/// of a settled path.
 bool ends_with(const Station& station) {
   return !station.delivered.empty() && station.choice.settled;
 }
@@ -265,9 +270,10 @@ Walk follow(Session& session, Spot from, std::optional<ServerId> server,
     seen[station] = true;
     walk.main.push_back(station);
     const bool delivers = !walk.stations[station].delivered.empty();
-    if (delivers || next[station].empty()) break;
+    if (delivers || next[station].empty()) return walk;
     station = next[station].front();
   }
+  walk.main_loops = true;
   return walk;
 }
 

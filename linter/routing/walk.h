@@ -50,8 +50,10 @@ struct Walk {
   std::vector<Station> stations;
   /// Indexes into `stations`, from the start on.
   std::vector<std::uint32_t> main;
-  /// Whether a place decides twice: the message never arrives.
+  /// Whether a message can come back to a place that has handled it.
   bool loop = false;
+  /// Whether it does so on its main way, so that it never arrives.
+  bool main_loops = false;
 };
 
 /// Follows the message of the session's question.

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
@@ -8,8 +8,8 @@
 namespace connlint::rules {
 namespace {
 
-/// Whether the end of the space can be taken for a cost. An X.400 value may end in `;`: what follows
-/// its last attribute is then known to be nothing.
+/// Whether the end of the space can be taken for a cost. An X.400 value may end in `;`: what
+/// follows its last attribute is then known to be nothing.
 bool is_ambiguous(const AddressSpace& space) {
   if (is_smtp(space) || !space.cost_text.empty()) return false;
   if (space.address.find(';') == std::string::npos) return false;
@@ -22,9 +22,9 @@ void check(const Context& in, Sink& out) {
       if (!is_ambiguous(space)) continue;
       Finding& finding = out.report(
           space.where, subject_of(in.organization, connector),
-          fmt::format("{} holds a semicolon and states no cost, so that Exchange refuses it or takes "
-                      "its last part for the cost",
-                      described(space, connector)));
+          fmt::format("address space '{}:{}' of {} holds a semicolon and states no cost, so that "
+                      "Exchange refuses it or takes its last part for the cost",
+                      space.type, space.address, described(connector)));
       finding.detail = identity_of(space);
     }
   }
@@ -44,8 +44,9 @@ const Rule ambiguous_address_space_cost = {
              .severity = Severity::warning,
              .confidence = Confidence::documented,
              .subject = "address-space",
-             .summary = "An address space of a type other than SMTP holds a semicolon and states no "
-                        "cost",
+             .summary =
+                 "An address space of a type other than SMTP holds a semicolon and states no "
+                 "cost",
              .profiles = kProfiles,
              .needs = kNeeds,
              .sources = kSources},

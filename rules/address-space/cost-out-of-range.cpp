@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
@@ -22,10 +22,10 @@ void check(const Context& in, Sink& out) {
       const std::string cost = space.cost_text.empty()
                                    ? std::string("has no cost after its semicolon")
                                    : fmt::format("has the cost '{}'", space.cost_text);
-      Finding& finding = out.report(
-          space.where, subject_of(in.organization, connector),
-          fmt::format("{} {}, where Exchange accepts whole numbers from {} to {} only",
-                      described(space, connector), cost, kLowest, kHighest));
+      Finding& finding =
+          out.report(space.where, subject_of(in.organization, connector),
+                     fmt::format("{} {}, where Exchange accepts whole numbers from {} to {} only",
+                                 described(space, connector), cost, kLowest, kHighest));
       finding.detail = identity_of(space);
     }
   }

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <array>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
@@ -48,7 +48,7 @@ std::string mark_fault(const Organization& organization, const Connector& connec
     case EdgeSource::no: return "'--' means all accepted domains on an Edge Transport server only";
     case EdgeSource::unknown: break;
   }
-  gaps.edges.add(fmt::format("{} of {}", as_written(space), connector.name()));
+  gaps.edges.add(fmt::format("{} of {}", named(space), connector.name()));
   return {};
 }
 
@@ -60,7 +60,7 @@ void check_space(const Organization& organization, const Connector& connector,
                                 : space_fault(space, judgement.product);
   if (fault.empty()) {
     if (has_foreign_letters(space) && judgement.severity) {
-      gaps.foreign.add(fmt::format("{} of {}", as_written(space), connector.name()));
+      gaps.foreign.add(fmt::format("{} of {}", named(space), connector.name()));
     }
     return;
   }
@@ -86,7 +86,8 @@ void check(const Context& in, Sink& out) {
     }
   }
   if (!gaps.hosts.empty()) {
-    out.not_judged(gaps.hosts.text("which version of Exchange hosts these connectors is not known"));
+    out.not_judged(
+        gaps.hosts.text("which version of Exchange hosts these connectors is not known"));
   }
   if (!gaps.edges.empty()) {
     out.not_judged(gaps.edges.text("whether these are on an Edge Transport server is not known"));

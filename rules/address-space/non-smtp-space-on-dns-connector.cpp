@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
@@ -25,13 +25,14 @@ void report(const Organization& organization, const Connector& connector, const 
             Sink& out) {
   const bool modern = is_modern(organization, connector);
   const std::string_view consequence =
-      modern ? "which routing ignores, so that mail to such addresses goes elsewhere or is returned"
-             : "so that Exchange 2000/2003 looks the encapsulated addresses up in DNS and such mail "
-               "is probably returned";
-  Finding& finding = out.report(
-      space.where, subject_of(organization, connector),
-      fmt::format("{} has a type other than SMTP on a connector that routes by DNS, {}",
-                  described(space, connector), consequence));
+      modern
+          ? "which routing ignores, so that mail to such addresses goes elsewhere or is returned"
+          : "so that Exchange 2000/2003 looks the encapsulated addresses up in DNS and such mail "
+            "is probably returned";
+  Finding& finding =
+      out.report(space.where, subject_of(organization, connector),
+                 fmt::format("{} has a type other than SMTP on a connector that routes by DNS, {}",
+                             described(space, connector), consequence));
   if (!modern) finding.severity = Severity::warning;
   finding.detail = identity_of(space);
   if (connector.states(Property::dns_routing)) {
@@ -77,8 +78,9 @@ const Rule non_smtp_space_on_dns_connector = {
              .severity = Severity::error,
              .confidence = Confidence::documented,
              .subject = "address-space",
-             .summary = "A Send or SMTP connector that routes by DNS has an address space of a type "
-                        "other than SMTP",
+             .summary =
+                 "A Send or SMTP connector that routes by DNS has an address space of a type "
+                 "other than SMTP",
              .profiles = kProfiles,
              .needs = kNeeds,
              .sources = kSources},

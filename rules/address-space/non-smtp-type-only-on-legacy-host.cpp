@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
@@ -49,7 +49,8 @@ std::string_view reservation(Reading reading) {
   switch (reading) {
     case Reading::certain: break;
     case Reading::other_reading:
-      return " (KB 959956; before 8.1 KB 937861 is the other reading: the type is fed, but the list "
+      return " (KB 959956; before 8.1 KB 937861 is the other reading: the type is fed, but the "
+             "list "
              "may be corrupted)";
     case Reading::later_than_2007:
       return " (KB 959956 speaks of Exchange 2007; these servers are later)";
@@ -57,16 +58,17 @@ std::string_view reservation(Reading reading) {
   return {};
 }
 
-void report_carrier(const Context& in, Sink& out, const ListGap& gap, ConnectorId id) {
+void report_carrier(const Context& in, Sink& out, const ListGap& gap, Reading reading,
+                    ConnectorId id) {
   const Organization& organization = in.organization;
   const Connector& connector = organization.connector(id);
   const AddressSpace& space = first_space_of(connector, gap.type);
-  const Reading reading = reading_of(organization, gap);
   const bool one_offs_only = has_directory_entries(connector);
   const std::string_view who = one_offs_only ? "a one-off address of this type" : "such addresses";
   std::string message = fmt::format(
       "{} does not put {} on the list of cached-mode Outlook on {}: the connector serves the whole "
-      "organisation from {}, and no other one feeds the list, so that Outlook returns mail to {} at "
+      "organisation from {}, and no other one feeds the list, so that Outlook returns mail to {} "
+      "at "
       "once{}",
       described(space, connector), gap.type, mailbox_servers(organization, gap),
       legacy_host_text(organization, connector), who, reservation(reading));
@@ -75,7 +77,8 @@ void report_carrier(const Context& in, Sink& out, const ListGap& gap, ConnectorI
         "; with Update Rollup 7 for Exchange 2007 SP1, which no export shows, a scoped connector "
         "would feed it";
   }
-  Finding& finding = out.report(space.where, subject_of(organization, connector), std::move(message));
+  Finding& finding =
+      out.report(space.where, subject_of(organization, connector), std::move(message));
   if (one_offs_only || reading != Reading::certain || gap.depends_on_rollup) {
     finding.severity = Severity::warning;
   }
@@ -92,16 +95,18 @@ void check(const Context& in, Sink& out) {
     out.not_applicable("the inputs hold no mailbox server of Exchange 2007 or later");
   }
   for (const ListGap& gap : gaps.gaps) {
-    for (const Carrier& carrier : gap.carriers) {
+    const Reading reading = reading_of(organization, gap);
+    for (const TypeCarrier& carrier : gap.carriers) {
       const Connector& connector = organization.connector(carrier.connector);
       if (gap.cause == GapCause::legacy_host && carrier.feeding == Feeding::legacy_host) {
-        report_carrier(in, out, gap, carrier.connector);
+        report_carrier(in, out, gap, reading, carrier.connector);
       }
       if (gap.cause == GapCause::legacy_scope_unknown &&
           carrier.feeding == Feeding::legacy_scope_unknown) {
-        out.not_judged(fmt::format("why {} is on no list of cached-mode Outlook: the scope of {} is "
-                                   "not known",
-                                   gap.type, described(connector)));
+        out.not_judged(
+            fmt::format("why {} is on no list of cached-mode Outlook: the scope of {} is "
+                        "not known",
+                        gap.type, described(connector)));
       }
     }
   }

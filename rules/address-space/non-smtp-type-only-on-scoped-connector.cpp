@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
@@ -10,7 +10,7 @@
 namespace connlint::rules {
 namespace {
 
-bool is_scoped(const Carrier& carrier) {
+bool is_scoped(const TypeCarrier& carrier) {
   return carrier.feeding == Feeding::scoped_unfixed ||
          carrier.feeding == Feeding::scoped_rollup_unknown;
 }
@@ -19,18 +19,18 @@ void report_carrier(const Context& in, Sink& out, const ListGap& gap, ConnectorI
   const Organization& organization = in.organization;
   const Connector& connector = organization.connector(id);
   const AddressSpace& space = first_space_of(connector, gap.type);
-  const std::string_view reservation =
-      gap.depends_on_rollup
-          ? " unless Update Rollup 7 for Exchange 2007 SP1 or a later one is installed there, which "
-            "no export shows"
-          : "";
+  const std::string_view reservation = gap.depends_on_rollup
+                                           ? " unless Update Rollup 7 for Exchange 2007 SP1 or a "
+                                             "later one is installed there, which "
+                                             "no export shows"
+                                           : "";
   Finding& finding = out.report(
       space.where, subject_of(organization, connector),
-      fmt::format("{} does not put {} on the list of cached-mode Outlook on {}{}: the connector is "
-                  "scoped to its site, and no other one feeds the list, so that Outlook returns mail "
-                  "to such addresses at once",
-                  described(space, connector), gap.type, mailbox_servers(organization, gap),
-                  reservation));
+      fmt::format(
+          "{} does not put {} on the list of cached-mode Outlook on {}{}: the connector is "
+          "scoped to its site, and no other one feeds the list, so that Outlook returns mail "
+          "to such addresses at once",
+          described(space, connector), gap.type, mailbox_servers(organization, gap), reservation));
   if (gap.depends_on_rollup) finding.severity = Severity::warning;
   finding.detail = gap.type;
   for (TraceStep& step : trace_of(organization, gap, id)) {
@@ -45,7 +45,7 @@ void check(const Context& in, Sink& out) {
     out.not_applicable("the inputs hold no mailbox server of Exchange 2007 or later");
   }
   for (const ListGap& gap : gaps.gaps) {
-    for (const Carrier& carrier : gap.carriers) {
+    for (const TypeCarrier& carrier : gap.carriers) {
       const Connector& connector = organization.connector(carrier.connector);
       if (!is_scoped(carrier)) continue;
       if (gap.cause == GapCause::scoped_send && connector.kind == ConnectorKind::send) {
@@ -76,8 +76,9 @@ const Rule non_smtp_type_only_on_scoped_connector = {
              .severity = Severity::error,
              .confidence = Confidence::documented,
              .subject = "address-space",
-             .summary = "A non-SMTP address type reaches no list of a cached-mode client, since only "
-                        "a scoped Send connector of Exchange 2007 carries it",
+             .summary =
+                 "A non-SMTP address type reaches no list of a cached-mode client, since only "
+                 "a scoped Send connector of Exchange 2007 carries it",
              .profiles = kProfiles,
              .needs = kNeeds,
              .sources = kSources,

@@ -1,9 +1,9 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
@@ -27,13 +27,13 @@ bool counts(const RequiredType& required) {
 
 Requirements requirements_of(const Organization& organization) {
   Requirements requirements;
-  for (const bool by_recipients : {false, true}) {
-    for (const RequiredType& required : organization.required_types) {
-      const bool by_recipient = required.origin == Origin::recipient;
-      if (by_recipient == by_recipients && counts(required)) {
-        requirements[required.type].push_back(&required);
-      }
-    }
+  for (const RequiredType& required : organization.required_types) {
+    if (counts(required)) requirements[required.type].push_back(&required);
+  }
+  for (auto& [type, origins] : requirements) {
+    std::ranges::stable_sort(origins, {}, [](const RequiredType* origin) {
+      return std::pair(origin->origin, lower(origin->recipient));
+    });
   }
   return requirements;
 }
@@ -50,6 +50,7 @@ std::string who_requires(const std::vector<const RequiredType*>& origins) {
       case Origin::recipient: recipients.push_back(origin->recipient); break;
     }
   }
+  std::ranges::sort(recipients, LessIgnoringCase());
   if (!recipients.empty()) {
     pieces.push_back(fmt::format("the target address{} of {}", recipients.size() == 1 ? "" : "es",
                                  listed(recipients)));
@@ -74,13 +75,30 @@ std::string message_of(const Organization& organization, const std::string& type
                      consequence);
 }
 
-/// The places that say so, but for the one at which the finding stands, and the disabled connectors.
+/// Connectors in the order of their names, so that it does not depend on the order of the inputs.
+std::vector<ConnectorId> by_name(const Organization& organization, std::vector<ConnectorId> ids) {
+  std::ranges::stable_sort(ids, LessIgnoringCase(),
+                           [&](ConnectorId id) { return organization.connector(id).name(); });
+  return ids;
+}
+
+/// Where the finding stands: the first statement that has a place of its own, which the command
+/// line has not.
+Span place_of(const std::vector<const RequiredType*>& origins) {
+  const auto stated = std::ranges::find_if(
+      origins, [](const RequiredType* origin) { return origin->origin != Origin::command_line; });
+  return stated == origins.end() ? origins.front()->where : (*stated)->where;
+}
+
+/// The places that say so, but for the one at which the finding stands, and the disabled
+/// connectors.
 std::vector<Related> related_of(const Organization& organization, const std::string& type,
                                 const std::vector<const RequiredType*>& origins,
                                 const std::vector<ConnectorId>& disabled) {
   std::vector<Related> related;
   for (const RequiredType* origin : origins) {
-    if (origin->where == origins.front()->where) continue;
+    const bool has_place = origin->origin != Origin::command_line;
+    if (!has_place || origin->where == place_of(origins)) continue;
     related.push_back(origin->recipient.empty()
                           ? Related{fmt::format("{} is required here too", type), origin->where}
                           : Related{fmt::format("recipient '{}' has a target address of type {}",
@@ -90,18 +108,19 @@ std::vector<Related> related_of(const Organization& organization, const std::str
   for (ConnectorId id : disabled) {
     const Connector& connector = organization.connector(id);
     const AddressSpace& space = first_space_of(connector, type);
-    related.push_back({fmt::format("disabled {} has '{}'", described(connector), as_written(space)),
-                       space.where});
+    related.push_back(
+        {fmt::format("disabled {} has '{}'", described(connector), named(space)), space.where});
   }
   return related;
 }
 
 void check(const Context& in, Sink& out) {
   const Organization& organization = in.organization;
-  if (organization.required_types.empty() || requirements_of(organization).empty()) {
-    const bool said = std::ranges::any_of(organization.required_types, [](const RequiredType& type) {
-      return type.origin != Origin::recipient;
-    });
+  const Requirements requirements = requirements_of(organization);
+  if (requirements.empty()) {
+    const bool said = std::ranges::any_of(
+        organization.required_types,
+        [](const RequiredType& type) { return type.origin != Origin::recipient; });
     if (said) return;  // Only types that every client has and that need no connector.
     out.not_judged(
         "no required address type is known: declare `required_address_types` in an organisation "
@@ -111,18 +130,18 @@ void check(const Context& in, Sink& out) {
   }
   const std::vector<CarriedType> carried = carried_types(organization);
   const std::string missing = missing_connectors(organization);
-  for (const auto& [type, origins] : requirements_of(organization)) {
+  for (const auto& [type, origins] : requirements) {
     const auto found = std::ranges::find(carried, type, &CarriedType::type);
     if (found != carried.end() && !found->connectors.empty()) continue;
-    const std::vector<ConnectorId> disabled =
-        found == carried.end() ? std::vector<ConnectorId>() : found->disabled;
+    const std::vector<ConnectorId> disabled = found == carried.end()
+                                                  ? std::vector<ConnectorId>()
+                                                  : by_name(organization, found->disabled);
     std::string message = message_of(organization, type, origins, disabled);
     if (!missing.empty()) {
       message += fmt::format("; a connector may be missing here, since {}", missing);
     }
-    Finding& finding = out.report(origins.front()->where,
-                                  {.kind = "address-type", .name = type, .home = {}},
-                                  std::move(message));
+    Finding& finding = out.report(
+        place_of(origins), {.kind = "address-type", .name = type, .home = {}}, std::move(message));
     if (!missing.empty()) finding.severity = Severity::warning;
     finding.detail = type;
     finding.related = related_of(organization, type, origins, disabled);

@@ -1,9 +1,9 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
@@ -18,6 +18,8 @@ namespace {
 struct Mention {
   /// `e-mail address policy 'Default Policy'`.
   std::string by;
+  /// The policy; empty for a template.
+  std::string policy;
   Span where{};
 };
 /// By type, in upper case.
@@ -26,8 +28,7 @@ using Mentions = std::map<std::string, std::vector<Mention>>;
 /// Whether a mention means something: X400 does, since it needs a connector in transport; types of
 /// the directory and of other transports do not.
 bool counts(std::string_view type) {
-  return !type.empty() &&
-         (equals_ignoring_case(type, "X400") || !never_required_by_import(type));
+  return !type.empty() && (equals_ignoring_case(type, "X400") || !never_required_by_import(type));
 }
 
 void add(Mentions& mentions, std::string_view type, Mention mention) {
@@ -41,7 +42,9 @@ void add_policy(Mentions& mentions, const Object& policy) {
     const std::size_t colon = text->find(':');
     if (colon == std::string::npos) continue;
     add(mentions, std::string_view(*text).substr(0, colon),
-        {.by = fmt::format("e-mail address policy '{}'", policy.name()), .where = text.where});
+        {.by = fmt::format("e-mail address policy '{}'", policy.name()),
+         .policy = std::string(policy.name()),
+         .where = text.where});
   }
 }
 
@@ -50,8 +53,15 @@ Mentions mentions_in(const Organization& organization) {
   for (const Object& object : organization.others) {
     if (object.object_kind() == ObjectKind::email_address_policy) add_policy(mentions, object);
     if (object.object_kind() == ObjectKind::address_template) {
-      add(mentions, object.name(), {.by = "an address template", .where = object.where});
+      add(mentions, object.name(),
+          {.by = "an address template", .policy = {}, .where = object.where});
     }
+  }
+  // Policies by name, then templates, whatever the order of the inputs.
+  for (auto& [type, places] : mentions) {
+    std::ranges::stable_sort(places, {}, [](const Mention& mention) {
+      return std::pair(mention.policy.empty(), lower(mention.policy));
+    });
   }
   return mentions;
 }
@@ -100,8 +110,8 @@ void check(const Context& in, Sink& out) {
 
 constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
 constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "decommission-2003"};
-constexpr std::array<std::string_view, 3> kSources = {"New-EmailAddressPolicy", "Q250903",
-                                                      "Exchange 2003 SDK, ms-Exch-Addressing-Policy"};
+constexpr std::array<std::string_view, 3> kSources = {
+    "New-EmailAddressPolicy", "Q250903", "Exchange 2003 SDK, ms-Exch-Addressing-Policy"};
 
 }  // namespace
 

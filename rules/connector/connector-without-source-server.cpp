@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
@@ -35,7 +35,8 @@ Verdict verdict_of(const Organization& organization, const Connector& connector)
   if (!connector.sources.empty() || connector.home_mta) return Verdict::fine;
   if (no_sources && no_mta) return Verdict::missing;
   // Code that leaves the parameter out takes the server on which it runs (New-SendConnector).
-  const bool exported = organization.coverage.cmdlet_objects || organization.coverage.directory_objects;
+  const bool exported =
+      organization.coverage.cmdlet_objects || organization.coverage.directory_objects;
   const bool stated = no_sources || no_mta;
   return organization.coverage.code && !exported && !stated ? Verdict::fine : Verdict::unknown;
 }
@@ -58,14 +59,14 @@ void check(const Context& in, Sink& out) {
     }
     Finding& finding = out.report(
         connector.place_of(Property::source_servers), subject_of(organization, connector),
-        fmt::format("{} has neither a source server nor a home MTA, so that Exchange 2007 and later "
-                    "ignores it and its mail goes elsewhere or stays in the queue",
-                    described(connector)));
+        fmt::format(
+            "{} has neither a source server nor a home MTA, so that Exchange 2007 and later "
+            "ignores it and its mail goes elsewhere or stays in the queue",
+            described(connector)));
     finding.detail = name_of(Property::source_servers);
   }
   if (!unknown.empty()) {
-    out.not_judged(
-        unknown.text("source servers or home MTA of these connectors are not known"));
+    out.not_judged(unknown.text("source servers or home MTA of these connectors are not known"));
   }
   if (!hosts.empty()) {
     out.not_judged(hosts.text("which version of Exchange hosts these connectors is not known"));

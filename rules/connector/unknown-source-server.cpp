@@ -1,9 +1,9 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
@@ -30,8 +30,9 @@ std::vector<ServerReference> senders_of(const Connector& connector) {
 
 void report(const Organization& organization, const Connector& connector,
             const ServerReference& reference, bool any_known, Sink& out) {
-  const std::string_view why =
-      reference.deleted ? "which was deleted" : "which the inputs do not hold: removed, or not exported";
+  const std::string_view why = reference.deleted
+                                   ? "which was deleted"
+                                   : "which the inputs do not hold: removed, or not exported";
   const std::string_view consequence =
       any_known ? "the other source servers carry its load"
                 : "no source server is left, so that routing does not use the connector";

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 
@@ -10,8 +10,8 @@ namespace {
 void check(const Context& in, Sink& out) {
   for (const Secret& secret : in.organization.secrets) {
     const std::string kind(name_of(secret.object_kind));
-    const std::string holder =
-        secret.object.empty() ? "an object without name" : fmt::format("{} '{}'", kind, secret.object);
+    const std::string holder = secret.object.empty() ? "an object without name"
+                                                     : fmt::format("{} '{}'", kind, secret.object);
     Finding& finding = out.report(
         secret.where, {.kind = kind, .name = secret.object, .home = {}},
         fmt::format("the input holds '{}' of {}, which stores a password or credential, so that "
@@ -22,8 +22,8 @@ void check(const Context& in, Sink& out) {
 }
 
 constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "security"};
-constexpr std::array<std::string_view, 3> kSources = {
-    "MS-PSRP 2.2.5.1.24 (Secure String)", "Export-Clixml", "ldifde, option -o"};
+constexpr std::array<std::string_view, 3> kSources = {"MS-PSRP 2.2.5.1.24 (Secure String)",
+                                                      "Export-Clixml", "ldifde, option -o"};
 
 }  // namespace
 

@@ -20,6 +20,7 @@ set(configuration_headers linter/formats/)
 # Libraries, by the beginning of the path between < and >. Headers of layers that are not named here
 # use the standard library alone; every .cpp may use fmt.
 set(libraries_formats pugixml.hpp yaml-cpp/ fmt/ nlohmann/ simdjson.h)
+set(libraries_import nlohmann/ fmt/)
 set(libraries_report nlohmann/ pugixml.hpp fmt/)
 set(libraries_cli CLI/ nlohmann/ yaml-cpp/ zip.h fmt/)
 set(source_libraries fmt/)

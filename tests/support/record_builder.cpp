@@ -20,6 +20,7 @@ ValueDraft list(std::vector<ValueDraft> items) {
 
 ValueDraft texts(const std::vector<std::string>& items) {
   std::vector<ValueDraft> drafts;
+  drafts.reserve(items.size());
   for (const std::string& item : items) drafts.push_back(text(item));
   return list(std::move(drafts));
 }

@@ -50,7 +50,7 @@ void SampleReport::add_note(NoteKind kind, std::string message, Span where, bool
       {.kind = kind, .message = std::move(message), .where = where, .located = located});
 }
 
-void SampleReport::add_outcome(std::string_view code, Outcome outcome, std::string reason) {
+void SampleReport::add_outcome(std::string_view code, Evaluation outcome, std::string reason) {
   organization().rules.push_back(
       {.rule = &sample_rule(code), .outcome = outcome, .reason = std::move(reason)});
 }

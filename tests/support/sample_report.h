@@ -21,7 +21,7 @@ class SampleReport {
   /// Adds a finding of the sample rule with that code about the connector 'Fax'.
   Finding& add_finding(std::string_view code, Severity severity, std::string message, Span where);
   void add_note(NoteKind kind, std::string message, Span where, bool located);
-  void add_outcome(std::string_view code, Outcome outcome, std::string reason);
+  void add_outcome(std::string_view code, Evaluation outcome, std::string reason);
 
   [[nodiscard]] OrganizationReport& organization() { return report_.organizations.front(); }
   [[nodiscard]] Report& report() { return report_; }

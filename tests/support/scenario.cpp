@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kMark = "=== ";
-constexpr std::string_view kAnyLines = "...";
+constexpr std::string_view kAny = "...";
 
 /// Adds the part under a heading to the scenario; an error message, or an empty text.
 std::string add_part(Scenario& scenario, std::string_view heading, std::string text) {
@@ -47,16 +47,28 @@ void write_text(const fs::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
 }
 
+/// Whether a line is what the pattern says, `...` in it standing for any text.
+bool match_line(std::string_view line, std::string_view pattern) {
+  const std::size_t gap = pattern.find(kAny);
+  if (gap == std::string_view::npos) return line == pattern;
+  if (!line.starts_with(pattern.substr(0, gap))) return false;
+  const std::string_view rest = pattern.substr(gap + kAny.size());
+  for (std::size_t at = gap; at <= line.size(); ++at) {
+    if (match_line(line.substr(at), rest)) return true;
+  }
+  return false;
+}
+
 bool match_lines(const std::vector<std::string_view>& lines, std::size_t line,
                  const std::vector<std::string_view>& patterns, std::size_t pattern) {
   for (; pattern < patterns.size(); ++pattern, ++line) {
-    if (patterns[pattern] == kAnyLines) {
+    if (patterns[pattern] == kAny) {
       for (std::size_t next = line; next <= lines.size(); ++next) {
         if (match_lines(lines, next, patterns, pattern + 1)) return true;
       }
       return false;
     }
-    if (line >= lines.size() || lines[line] != patterns[pattern]) return false;
+    if (line >= lines.size() || !match_line(lines[line], patterns[pattern])) return false;
   }
   return line == lines.size();
 }

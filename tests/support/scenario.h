@@ -5,8 +5,9 @@
 //   === copy PATH as NAME    a file or folder of the project
 //   === run                  the command lines, given to a shell; `connlint` is the program
 //   === status N             its exit status
-//   === stdout, === stderr   what it prints, exactly; a line `...` stands for any lines. Left out:
-//                            nothing
+//   === stdout, === stderr   what it prints, exactly; a line `...` stands for any lines, `...`
+//   inside
+//                            of a line for any text. Left out: nothing
 #pragma once
 
 #include <filesystem>
@@ -42,7 +43,7 @@ struct Outcome {
 /// Runs the scenario in `folder`, which is emptied first and removed afterwards.
 Outcome run_scenario(const Scenario& scenario, const std::filesystem::path& folder);
 
-/// Whether `text` is what `pattern` says, `...` lines in it standing for any lines.
+/// Whether `text` is what `pattern` says, with `...` as above.
 bool matches(const std::string& text, const std::string& pattern);
 
 /// The whole text of a file; empty where there is none.

@@ -85,7 +85,7 @@ TEST(ConfigTest, UnknownWordsAreErrorsWithLineAndNearestWord) {
       "profile: securty\n"
       "rules:\n"
       "  CL909: {severity: error}\n"
-      "  CL901: {severity: erorr, limt: 3}\n");
+      "  CL901: {severity: eror, limt: 3}\n");
 
   EXPECT_THAT(
       read.problems(),
@@ -93,7 +93,7 @@ TEST(ConfigTest, UnknownWordsAreErrorsWithLineAndNearestWord) {
                   "2: unknown value of 'fail_on' 'warnings': did you mean 'warning'?",
                   "3: unknown profile 'securty': did you mean 'security'?",
                   "5: unknown rule 'CL909': did you mean 'CL901'?",
-                  "6: unknown severity 'erorr': did you mean 'error'?",
+                  "6: unknown severity 'eror': did you mean 'error'?",
                   "6: unknown option of rule 'every-connector' 'limt': did you mean 'limit'?"));
 }
 
@@ -145,8 +145,9 @@ std::set<std::string> words_of(std::span<const std::string_view> list) {
 }
 
 TEST(ConfigSchemaTest, NamesTheKeysThatTheReaderKnows) {
+  const nlohmann::json properties = schema().at("properties");
   std::set<std::string> keys;
-  for (const auto& [key, value] : schema().at("properties").items()) keys.insert(key);
+  for (const auto& [key, value] : properties.items()) keys.insert(key);
 
   EXPECT_EQ(keys, words_of(config_keys()));
 }

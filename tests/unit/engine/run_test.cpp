@@ -35,7 +35,7 @@ class RunTest : public ::testing::Test {
     return run({.organization = organization_, .sources = sources_, .notes = notes_, .counts = {}},
                registry_, selection_);
   }
-  /// Outcome and reason of a rule.
+  /// Evaluation and reason of a rule.
   RuleOutcome outcome(std::string_view code) {
     for (const RuleOutcome& outcome : result().rules) {
       if (outcome.rule->rule->info.code == code) return outcome;
@@ -75,7 +75,7 @@ TEST_F(RunTest, ExactDuplicatesAreDropped) {
 TEST_F(RunTest, MissingNeedsMakeARuleNotEvaluatedAndSayHowToExport) {
   const RuleOutcome missing = outcome("CL902");
 
-  EXPECT_EQ(missing.outcome, Outcome::not_evaluated);
+  EXPECT_EQ(missing.outcome, Evaluation::not_evaluated);
   EXPECT_THAT(missing.reason, HasSubstr("hold no servers"));
   EXPECT_THAT(missing.reason, HasSubstr("Get-ExchangeServer | Export-Clixml"));
   EXPECT_THAT(missing.reason, HasSubstr("declare `servers` in an organisation file"));
@@ -86,14 +86,14 @@ TEST_F(RunTest, AMissingPropertyMakesARuleNotEvaluated) {
 
   const RuleOutcome missing = outcome("CL902");
 
-  EXPECT_EQ(missing.outcome, Outcome::not_evaluated);
+  EXPECT_EQ(missing.outcome, Evaluation::not_evaluated);
   EXPECT_THAT(missing.reason, HasSubstr("do not state `version`"));
 }
 
 TEST_F(RunTest, WhatTheRuleCouldNotJudgeIsSaidOnce) {
   const RuleOutcome unsure = outcome("CL904");
 
-  EXPECT_EQ(unsure.outcome, Outcome::not_evaluated);
+  EXPECT_EQ(unsure.outcome, Evaluation::not_evaluated);
   EXPECT_EQ(unsure.reason,
             "connector 'Fax': its host is not known; connector 'Sms': its scope is not known");
 }
@@ -102,12 +102,12 @@ TEST_F(RunTest, ARuleThatSpeaksOfOtherVersionsIsNotApplicable) {
   selection_.profile = "all";
   add_server(Generation::exchange_2003);
 
-  EXPECT_EQ(outcome("CL903").outcome, Outcome::not_applicable);
+  EXPECT_EQ(outcome("CL903").outcome, Evaluation::not_applicable);
   EXPECT_EQ(outcome("CL903").reason,
             "it speaks of Exchange 2007, and all servers are of Exchange 2003");
 
   add_server(Generation::exchange_2007);
-  EXPECT_EQ(outcome("CL903").outcome, Outcome::evaluated);
+  EXPECT_EQ(outcome("CL903").outcome, Evaluation::evaluated);
 }
 
 TEST_F(RunTest, AServerOfUnknownVersionMayBeOneThatTheRuleSpeaksOf) {
@@ -115,31 +115,31 @@ TEST_F(RunTest, AServerOfUnknownVersionMayBeOneThatTheRuleSpeaksOf) {
   add_server(Generation::exchange_2003);
   add_server(Generation::unknown);
 
-  EXPECT_EQ(outcome("CL903").outcome, Outcome::evaluated);
+  EXPECT_EQ(outcome("CL903").outcome, Evaluation::evaluated);
 }
 
 TEST_F(RunTest, TheProfileDecidesWhichRulesRun) {
-  EXPECT_EQ(outcome("CL901").outcome, Outcome::evaluated);
-  EXPECT_EQ(outcome("CL903").outcome, Outcome::disabled);
+  EXPECT_EQ(outcome("CL901").outcome, Evaluation::evaluated);
+  EXPECT_EQ(outcome("CL903").outcome, Evaluation::disabled);
   EXPECT_EQ(outcome("CL903").reason, "not in the profile 'recommended'");
 
   selection_.profile = "security";
-  EXPECT_EQ(outcome("CL901").outcome, Outcome::evaluated);
-  EXPECT_EQ(outcome("CL904").outcome, Outcome::disabled);
+  EXPECT_EQ(outcome("CL901").outcome, Evaluation::evaluated);
+  EXPECT_EQ(outcome("CL904").outcome, Evaluation::disabled);
 }
 
 TEST_F(RunTest, SelectedRulesRunAloneWhateverTheProfileSays) {
   selection_.select = {registry_.find("CL903")};
 
-  EXPECT_EQ(outcome("CL903").outcome, Outcome::evaluated);
-  EXPECT_EQ(outcome("CL901").outcome, Outcome::disabled);
+  EXPECT_EQ(outcome("CL903").outcome, Evaluation::evaluated);
+  EXPECT_EQ(outcome("CL901").outcome, Evaluation::disabled);
 }
 
 TEST_F(RunTest, IgnoredRulesDoNotRunEvenIfSelected) {
   selection_.select = {registry_.find("CL901")};
   selection_.ignore = {registry_.find("CL901")};
 
-  EXPECT_EQ(outcome("CL901").outcome, Outcome::disabled);
+  EXPECT_EQ(outcome("CL901").outcome, Evaluation::disabled);
   EXPECT_EQ(outcome("CL901").reason, "ignored by --ignore");
 }
 
@@ -147,8 +147,8 @@ TEST_F(RunTest, TheConfigurationTurnsRulesOffAndOn) {
   selection_.settings["CL901"].off = true;
   selection_.settings["CL903"].severity = Severity::error;
 
-  EXPECT_EQ(outcome("CL901").outcome, Outcome::disabled);
-  EXPECT_EQ(outcome("CL903").outcome, Outcome::evaluated);
+  EXPECT_EQ(outcome("CL901").outcome, Evaluation::disabled);
+  EXPECT_EQ(outcome("CL903").outcome, Evaluation::evaluated);
 }
 
 TEST_F(RunTest, TheConfigurationSetsTheSeverity) {

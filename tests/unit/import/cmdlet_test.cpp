@@ -12,6 +12,7 @@ namespace connlint {
 namespace {
 
 using test::CmdletImport;
+using test::kSendType;
 using test::list;
 using test::lost;
 using test::null;
@@ -193,6 +194,50 @@ TEST(CmdletImporter, FindsObjectsInHashtablesAndKnowsEmptyLists) {
   EXPECT_TRUE(found.coverage.has(ObjectKind::accepted_domain));
   EXPECT_FALSE(found.coverage.has(ObjectKind::site));
   EXPECT_THAT(found.notes, IsEmpty());
+}
+
+TEST(CmdletImporter, GivesAnObjectTheListsThatWereHandedOverBeforeIt) {
+  // A JSON file of one connector: the items of its lists look like objects of the file.
+  const CmdletImport import({
+      untyped({{"Type", text("FAX")}, {"Address", text("*")}, {"Cost", text("1")}},
+              "AddressSpaces"),
+      untyped({{"Type", text("SMS")}, {"Address", text("*")}, {"Cost", text("2")}},
+              "AddressSpaces"),
+      untyped({{"Rdn", text("CN=EX07A")}, {"ObjectGuid", text("x")}, {"Name", text("EX07A")}},
+              "SourceTransportServers"),
+      untyped({{"Name", text("Fax")}, {"DNSRoutingEnabled", text("false")}}),
+  });
+
+  const Object& fax = import.only();
+  EXPECT_THAT(words(fax.spaces(Property::address_spaces)), ElementsAre("FAX:*;1", "SMS:*;2"));
+  EXPECT_THAT(words(fax.names(Property::source_servers)), ElementsAre("EX07A"));
+  EXPECT_THAT(import.found().notes, IsEmpty());
+}
+
+TEST(CmdletImporter, CountsListItemsThatBelongToNoObject) {
+  const CmdletImport import({
+      untyped({{"Color", text("red")}}, "Paints"),
+      untyped({{"Color", text("blue")}}, "Paints"),
+  });
+
+  ASSERT_THAT(import.found().notes, SizeIs(1));
+  EXPECT_THAT(import.found().notes.front().message, HasSubstr("2 objects without a type"));
+}
+
+TEST(CmdletImporter, SaysNothingOfWhatIsLeftOfAHashtable) {
+  const CmdletImport import({
+      {.container = "SendConnectors",
+       .types = {kSendType},
+       .label = "Fax",
+       .fields = {{"Port", text("25")}}},
+      {.container = {},
+       .types = {"System.Collections.Hashtable"},
+       .label = {},
+       .fields = {{"When", text("2008-12-03T10:00:00")}}},
+  });
+
+  EXPECT_EQ(import.only().name(), "Fax");
+  EXPECT_THAT(import.found().notes, IsEmpty());
 }
 
 TEST(CmdletImporter, LeavesReferencesInOtherObjectsAlone) {

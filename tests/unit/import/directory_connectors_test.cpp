@@ -17,6 +17,7 @@ using test::kModern;
 using test::kOlder;
 using test::kServers;
 using test::kSmtp;
+using test::lost;
 using test::object;
 using test::text;
 using test::words;
@@ -103,6 +104,16 @@ TEST(DirectoryConnectors, ReadsAnSmtpConnectorOfExchange2003) {
   EXPECT_TRUE(import.found().coverage.directory_objects);
   EXPECT_THAT(import.found().notes, IsEmpty());
   EXPECT_EQ(import.source_text(fax.where), "CN=Fax,CN=Connections," + kOlder);
+}
+
+TEST(DirectoryConnectors, KeepThatASmartHostWasLost) {
+  const DirectoryImport import({connector(
+      "Fax", kOlder, kSmtp, {{"msExchSmtpSmartHost", lost(Loss::unresolved, "file:///c:/host")}})});
+
+  EXPECT_FALSE(import.named("Fax").states(Property::smart_hosts));
+  EXPECT_FALSE(import.named("Fax").states(Property::dns_routing));
+  ASSERT_THAT(import.found().lost_values, SizeIs(1));
+  EXPECT_EQ(import.found().lost_values.front().property, "msExchSmtpSmartHost");
 }
 
 TEST(DirectoryConnectors, ReadsTheScopeFromTheAddressSpacesByHome) {

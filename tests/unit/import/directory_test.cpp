@@ -20,6 +20,7 @@ using test::kOrganization;
 using test::kServers;
 using test::kSmtp;
 using test::lost;
+using test::RecordDraft;
 using test::text;
 using test::texts;
 using test::words;
@@ -104,6 +105,29 @@ TEST(DirectoryImporter, TakesAnAttributeStatedByNameAloneAsUnknown) {
   EXPECT_THAT(import.found().secrets, IsEmpty());
   ASSERT_THAT(import.found().notes, SizeIs(1));
   EXPECT_THAT(import.found().notes.front().message, HasSubstr("'delivContLength' is 'much'"));
+}
+
+TEST(DirectoryImporter, SaysThatEntriesWithoutClassAreLeftOut) {
+  RecordDraft names_only = connector("Fax", kOlder, {}, {});
+  names_only.fields.push_back({"objectClass", lost(Loss::not_exported)});
+  const DirectoryImport import({names_only});
+
+  EXPECT_THAT(import.found().objects, IsEmpty());
+  ASSERT_THAT(import.found().notes, SizeIs(1));
+  EXPECT_EQ(import.found().notes.front().kind, NoteKind::suspicious);
+  EXPECT_THAT(import.found().notes.front().message, HasSubstr("objectClass"));
+}
+
+TEST(DirectoryImporter, LeavesTheSourceServersOfMtaConnectorsUnknown) {
+  const DirectoryImport import({
+      connector("Smtp", kOlder, kSmtp,
+                {{"msExchSourceBridgeheadServersDN", text("CN=EX03," + kServers)}}),
+      connector("Carrier", kOlder, {"mailGateway", "rFC1006X400Link"}, {}),
+      connector("Bare", kOlder, kSmtp, {}),
+  });
+
+  EXPECT_FALSE(import.named("Carrier").states(Property::source_servers));
+  EXPECT_TRUE(import.named("Bare").states_nothing(Property::source_servers));
 }
 
 TEST(DirectoryImporter, ReadsRoutingGroupConnectorsAndRoutingGroups) {

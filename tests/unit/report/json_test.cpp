@@ -20,8 +20,8 @@ TEST(JsonReportTest, HasTheShapeOfVersion1) {
   Finding& finding = sample.add_finding("CL901", Severity::error, "connector 'Fax' is there",
                                         sample.span_of(file, "FAX:*;1"));
   finding.related.push_back({"the connector", sample.span_of(file, "CN=Zürich")});
-  sample.add_outcome("CL901", Outcome::evaluated, "");
-  sample.add_outcome("CL902", Outcome::not_evaluated, "no servers");
+  sample.add_outcome("CL901", Evaluation::evaluated, "");
+  sample.add_outcome("CL902", Evaluation::not_evaluated, "no servers");
   sample.add_note(NoteKind::suspicious, "odd", sample.span_of(file, "dn"), true);
   sample.add_note(NoteKind::unreadable, "damaged", sample.span_of(file, ""), false);
 
@@ -64,7 +64,7 @@ TEST(JsonReportTest, ListsAreThereWhereNothingIsFound) {
 TEST(JsonReportTest, WithEachOutcomesAndNotesSayTheirOrganisation) {
   SampleReport sample;
   sample.report().each = true;
-  sample.add_outcome("CL901", Outcome::evaluated, "");
+  sample.add_outcome("CL901", Evaluation::evaluated, "");
 
   const Json report = Json::parse(write_json(sample.report(), {}));
 

@@ -20,7 +20,7 @@ Json run_of(SampleReport& sample, const std::string& folder = {}) {
 std::string uri_of(std::string name, const std::string& folder) {
   SampleReport sample;
   const FileId file = sample.add_file(std::move(name), "x");
-  sample.add_outcome("CL901", Outcome::evaluated, "");
+  sample.add_outcome("CL901", Evaluation::evaluated, "");
   sample.add_finding("CL901", Severity::info, "m", sample.span_of(file, "x"));
   return run_of(sample, folder)
       .at("/results/0/locations/0/physicalLocation/artifactLocation/uri"_json_pointer);
@@ -32,7 +32,7 @@ TEST(SarifReportTest, ResultsHavePlaceLevelAndFingerprint) {
   Finding& finding = sample.add_finding("CL901", Severity::info, "connector 'Fax' is there",
                                         sample.span_of(file, "FAX:*;1"));
   finding.related.push_back({"the connector", sample.span_of(file, "CN=Fax")});
-  sample.add_outcome("CL901", Outcome::evaluated, "");
+  sample.add_outcome("CL901", Evaluation::evaluated, "");
 
   const Json result = run_of(sample).at("results").at(0);
 
@@ -50,9 +50,9 @@ TEST(SarifReportTest, ResultsHavePlaceLevelAndFingerprint) {
 
 TEST(SarifReportTest, RulesAreTheEnabledOnesWithHelp) {
   SampleReport sample;
-  sample.add_outcome("CL901", Outcome::evaluated, "");
-  sample.add_outcome("CL902", Outcome::not_applicable, "x");
-  sample.add_outcome("CL904", Outcome::disabled, "x");
+  sample.add_outcome("CL901", Evaluation::evaluated, "");
+  sample.add_outcome("CL902", Evaluation::not_applicable, "x");
+  sample.add_outcome("CL904", Evaluation::disabled, "x");
 
   const Json rules = run_of(sample).at("/tool/driver/rules"_json_pointer);
 
@@ -76,8 +76,8 @@ TEST(SarifReportTest, InputErrorsAndUnjudgedRulesAreNotifications) {
   SampleReport sample;
   const FileId file = sample.add_file("a.xml", "x");
   sample.add_note(NoteKind::unreadable, "damaged", sample.span_of(file, ""), false);
-  sample.add_outcome("CL901", Outcome::evaluated, "");
-  sample.add_outcome("CL902", Outcome::not_evaluated, "no servers");
+  sample.add_outcome("CL901", Evaluation::evaluated, "");
+  sample.add_outcome("CL902", Evaluation::not_evaluated, "no servers");
 
   const Json invocation = run_of(sample).at("invocations").at(0);
 
@@ -114,7 +114,7 @@ TEST(SarifReportTest, FilesAreRelativeUris) {
 TEST(SarifReportTest, NoLinkHidesInAMessage) {
   SampleReport sample;
   const FileId file = sample.add_file("a.xml", "x");
-  sample.add_outcome("CL901", Outcome::evaluated, "");
+  sample.add_outcome("CL901", Evaluation::evaluated, "");
   sample.add_finding("CL901", Severity::info, "connector '[x](https://example.com)' is there",
                      sample.span_of(file, "x"));
 

@@ -17,10 +17,10 @@ TEST(TextReportTest, ShowsFindingsWithTheirSourceLineAndASummary) {
   Finding& finding = sample.add_finding("CL901", Severity::error, "connector 'Fax' is there",
                                         sample.span_of(file, "FAX:*;1"));
   finding.related.push_back({"the connector", sample.span_of(file, "CN=Fax")});
-  sample.add_outcome("CL901", Outcome::evaluated, "");
-  sample.add_outcome("CL902", Outcome::not_evaluated, "the inputs hold no servers");
-  sample.add_outcome("CL903", Outcome::not_applicable, "no server");
-  sample.add_outcome("CL904", Outcome::disabled, "ignored");
+  sample.add_outcome("CL901", Evaluation::evaluated, "");
+  sample.add_outcome("CL902", Evaluation::not_evaluated, "the inputs hold no servers");
+  sample.add_outcome("CL903", Evaluation::not_applicable, "no server");
+  sample.add_outcome("CL904", Evaluation::disabled, "ignored");
 
   EXPECT_EQ(write_text(sample.report(), {}),
             "exports/fax.ldf:2:14: error: connector 'Fax' is there [CL901 every-connector]\n"
@@ -31,25 +31,37 @@ TEST(TextReportTest, ShowsFindingsWithTheirSourceLineAndASummary) {
             "Read 2 files (1 other without Exchange objects skipped) of organisation 'Contoso': "
             "1 connector, 3 servers.\n"
             "1 rule evaluated, 1 not applicable, 1 could not be judged:\n"
-            "  CL902 needs-servers: the inputs hold no servers\n"
+            "  CL902 needs-servers:\n"
+            "    the inputs hold no servers\n"
             "1 error, 0 warnings, 0 infos. What a finding means: connlint explain CL901\n");
 }
 
 TEST(TextReportTest, SaysWhatWasJudgedOnlyInPart) {
   SampleReport sample;
-  sample.add_outcome("CL901", Outcome::evaluated, "connector 'Sms': its host is not known");
+  sample.add_outcome("CL901", Evaluation::evaluated, "connector 'Sms': its host is not known");
 
-  EXPECT_THAT(
-      write_text(sample.report(), {}),
-      HasSubstr("  CL901 every-connector, in part: connector 'Sms': its host is not known\n"));
+  EXPECT_THAT(write_text(sample.report(), {}),
+              HasSubstr("  CL901 every-connector (in part):\n"
+                        "    connector 'Sms': its host is not known\n"));
+}
+
+TEST(TextReportTest, RulesWithTheSameReasonStandTogether) {
+  SampleReport sample;
+  sample.add_outcome("CL902", Evaluation::not_evaluated, "no servers");
+  sample.add_outcome("CL903", Evaluation::not_evaluated, "no sites");
+  sample.add_outcome("CL904", Evaluation::not_evaluated, "no servers");
+
+  EXPECT_THAT(write_text(sample.report(), {}),
+              HasSubstr("  CL902 needs-servers, CL904 unsure:\n    no servers\n"
+                        "  CL903 only-2007:\n    no sites\n"));
 }
 
 TEST(TextReportTest, NoFindingsIsSaid) {
   SampleReport sample;
-  sample.add_outcome("CL901", Outcome::evaluated, "");
+  sample.add_outcome("CL901", Evaluation::evaluated, "");
   EXPECT_THAT(write_text(sample.report(), {}), HasSubstr("\nNo findings.\n"));
 
-  sample.add_outcome("CL902", Outcome::not_evaluated, "x");
+  sample.add_outcome("CL902", Evaluation::not_evaluated, "x");
   EXPECT_THAT(write_text(sample.report(), {}),
               HasSubstr("\nNo findings in what could be judged.\n"));
 }
@@ -64,7 +76,7 @@ TEST(TextReportTest, InputErrorsAreMentioned) {
 
 TEST(TextReportTest, QuietLeavesOutTheSummary) {
   SampleReport sample;
-  sample.add_outcome("CL901", Outcome::evaluated, "");
+  sample.add_outcome("CL901", Evaluation::evaluated, "");
 
   EXPECT_EQ(write_text(sample.report(), {.color = false, .quiet = true, .folder = {}}), "");
 }

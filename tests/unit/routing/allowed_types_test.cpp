@@ -9,10 +9,10 @@
 namespace connlint {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using test::OrganizationBuilder;
 using test::Statement;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 const Statement kVersion2003{Property::version, {"6.5 (Build 7638.2)"}};
 const Statement kVersion2007Sp1{Property::version, {"8.1 (Build 240.6)"}};
@@ -34,14 +34,16 @@ OrganizationBuilder coexistence() {
   return builder;
 }
 
-std::vector<std::string> names_of(const Organization& organization, const std::vector<ServerId>& ids) {
+std::vector<std::string> names_of(const Organization& organization,
+                                  const std::vector<ServerId>& ids) {
   std::vector<std::string> names;
   for (ServerId id : ids) names.emplace_back(organization.server(id).name());
   return names;
 }
 
 ScopeFix fix_of(std::vector<Statement> statements) {
-  const Organization organization = OrganizationBuilder().server("EX", std::move(statements)).build();
+  const Organization organization =
+      OrganizationBuilder().server("EX", std::move(statements)).build();
   return scope_fix_of(organization.servers.front());
 }
 
@@ -136,11 +138,10 @@ TEST(CarriedTypes, are_compared_without_regard_to_case_and_know_disabled_connect
 }
 
 TEST(ListGaps, name_the_legacy_host_first) {
-  const Organization organization =
-      coexistence()
-          .connector("local", {kSmtp, kFax, kRoutingGroup, kOld})
-          .connector("old", {kSmtp, kFax, kOrganization, kOld})
-          .build();
+  const Organization organization = coexistence()
+                                        .connector("local", {kSmtp, kFax, kRoutingGroup, kOld})
+                                        .connector("old", {kSmtp, kFax, kOrganization, kOld})
+                                        .build();
   const ListGaps gaps = list_gaps(organization);
 
   ASSERT_EQ(gaps.gaps.size(), 1U);
@@ -211,9 +212,7 @@ TEST(ListGaps, do_not_depend_on_the_rollup_where_a_server_surely_lacks_the_fix) 
 
 TEST(ListGaps, of_scoped_foreign_connectors_alone_have_no_article) {
   const Organization organization =
-      coexistence()
-          .connector("local", {{Property::kind, {"foreign"}}, kFax, kSite, kNew})
-          .build();
+      coexistence().connector("local", {{Property::kind, {"foreign"}}, kFax, kSite, kNew}).build();
 
   ASSERT_EQ(list_gaps(organization).gaps.size(), 1U);
   EXPECT_EQ(list_gaps(organization).gaps[0].cause, GapCause::scoped_other);

@@ -10,9 +10,9 @@ std::string fault(std::string_view text, SpaceProduct product = SpaceProduct::mo
 }
 
 TEST(SpaceFault, accepts_the_smtp_forms_of_new_send_connector) {
-  for (const char* text : {"SMTP:*;1", "contoso.com", "SMTP:*.contoso.com;5", "SMTP:*.com;1",
-                           "SMTP:contoso;1", "SMTP:3m.example;1", "SMTP:_tcp.contoso.com;1",
-                           "smtp:CONTOSO.COM;1"}) {
+  for (const char* text :
+       {"SMTP:*;1", "contoso.com", "SMTP:*.contoso.com;5", "SMTP:*.com;1", "SMTP:contoso;1",
+        "SMTP:3m.example;1", "SMTP:_tcp.contoso.com;1", "smtp:CONTOSO.COM;1"}) {
     EXPECT_EQ(fault(text), "") << text;
   }
 }
@@ -27,8 +27,8 @@ TEST(SpaceFault, refuses_other_wildcards) {
 
 TEST(SpaceFault, refuses_what_is_no_domain_name) {
   for (const char* text :
-       {"SMTP:;1", "SMTP:contoso..com;1", "SMTP:.contoso.com;1", "SMTP:contoso.com.;1",
-        "SMTP:*.;1", "SMTP:user@contoso.com;1", "SMTP:-contoso.com;1", "SMTP:contoso-.com;1",
+       {"SMTP:;1", "SMTP:contoso..com;1", "SMTP:.contoso.com;1", "SMTP:contoso.com.;1", "SMTP:*.;1",
+        "SMTP:user@contoso.com;1", "SMTP:-contoso.com;1", "SMTP:contoso-.com;1",
         "SMTP:con toso.com;1", "SMTP:[192.0.2.1];1",
         "SMTP:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com;1"}) {
     EXPECT_NE(fault(text), "") << text;
@@ -51,9 +51,9 @@ TEST(SpaceFault, accepts_x400_in_any_order_and_with_either_separator) {
 }
 
 TEST(SpaceFault, refuses_x400_values_that_are_none) {
-  for (const char* text : {"X400:*;1", "X400:;1", "X400:a=A;p=B;1", "X400:c=USA;a=A;p=B;1",
-                           "X400:c=US;p=B;1", "X400:c=US;z=1;a=A;1",
-                           "X400:c=US;a=A;p=seventeen letters;1"}) {
+  for (const char* text :
+       {"X400:*;1", "X400:;1", "X400:a=A;p=B;1", "X400:c=USA;a=A;p=B;1", "X400:c=US;p=B;1",
+        "X400:c=US;z=1;a=A;1", "X400:c=US;a=A;p=seventeen letters;1"}) {
     EXPECT_NE(fault(text), "") << text;
   }
 }

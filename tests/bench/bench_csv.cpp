@@ -1,0 +1,101 @@
+// Reading CSV: `read_csv` with a sink that does nothing against a plain scan of the same bytes for
+// line breaks (memchr). The goal is at most 10.
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "linter/formats/carrier.h"
+#include "tests/bench/timing.h"
+
+namespace {
+
+using namespace connlint;  // NOLINT(google-build-using-namespace)
+
+class CountingSink : public RecordSink {
+ public:
+  void record(const Record& record) override { fields += record.fields.size(); }
+  void note(Note /*note*/) override { ++notes; }
+  std::size_t fields = 0;
+  std::size_t notes = 0;
+};
+
+/// What Export-Csv writes of `count` Send connectors of a remote session.
+std::string exported(int count) {
+  std::string out =
+      "\"PSComputerName\",\"RunspaceId\",\"DNSRoutingEnabled\",\"TlsDomain\",\"SmartHosts\","
+      "\"Port\",\"ConnectionInactivityTimeOut\",\"ForceHELO\",\"RequireTLS\",\"Enabled\","
+      "\"AddressSpaces\",\"IsScopedConnector\",\"Comment\",\"SourceTransportServers\","
+      "\"MaxMessageSize\",\"ExchangeVersion\",\"Name\",\"DistinguishedName\",\"Identity\","
+      "\"Guid\",\"ObjectClass\",\"WhenChanged\"\r\n";
+  for (int i = 0; i < count; ++i) {
+    out += fmt::format(
+        "\"ex07a.contoso.com\",\"4e029ce4-dec4-4e71-8696-578e14f119b3\",\"False\",,"
+        "\"[192.0.2.20]\",\"25\",\"00:10:00\",\"False\",\"False\",\"True\",\"FAX:{0}*;1 "
+        "SMS:*;2\",\"False\",\"Gateway in the cellar\r\ncall 4711, ask for \"\"fax\"\"\",\"EX07A "
+        "EX07B\",\"10 MB (10,485,760 bytes)\",\"0.1 (8.0.535.0)\",\"Fax {0}\",\"CN=Fax "
+        "{0},CN=Connections,CN=Exchange Routing Group (DWBGZMFD01QNBJR),CN=Routing "
+        "Groups,CN=Contoso,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=contoso,DC=com\","
+        "\"Fax {0}\",\"{0:08x}-1111-4222-8333-444455556666\",\"top msExchConnector "
+        "mailGateway\",\"12/02/2008 09:15:30\"\r\n",
+        i);
+  }
+  return out;
+}
+
+/// What csvde writes of `count` connectors.
+std::string of_csvde(int count) {
+  std::string out =
+      "DN,objectClass,cn,instanceType,whenCreated,uSNCreated,objectGUID,routingList,"
+      "msExchSmtpSmartHost,deliveryMechanism,delivContLength\r\n";
+  for (int i = 0; i < count; ++i) {
+    out += fmt::format(
+        "\"CN=Fax {0},CN=Connections,CN=First Routing Group,CN=Routing Groups,CN=Contoso,"
+        "DC=contoso,DC=com\",top;msExchConnector;mailGateway;msExchRoutingSMTPConnector,Fax {0},4,"
+        "20081130165111.0Z,{0},X'9a6b3176c5dbd2118bd00000f875b660',FAX:*;1;SMS:*;5,"
+        "[192.0.2.20],2,\r\n",
+        i);
+  }
+  return out;
+}
+
+std::size_t count_line_breaks(const std::string& text) {
+  std::size_t count = 0;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (const void* found = std::memchr(at, '\n', static_cast<std::size_t>(end - at))) {
+    at = static_cast<const char*>(found) + 1;
+    ++count;
+  }
+  return count;
+}
+
+void measure(std::string_view name, std::string text) {
+  constexpr int kRuns = 7;
+  SourceStore store;
+  const SourceFile& file = store.add("export.csv", std::move(text));
+  const double megabytes = static_cast<double>(file.text.size()) / 1e6;
+  std::size_t fields = 0;
+  const double own = bench::best_seconds(kRuns, [&] {
+    CountingSink sink;
+    read_csv(file, sink);
+    fields = sink.fields;
+    if (sink.notes != 0) std::exit(EXIT_FAILURE);
+  });
+  std::size_t lines = 0;
+  const double scan = bench::best_seconds(kRuns, [&] { lines = count_line_breaks(file.text); });
+  fmt::print("{}: {:.1f} MB, {} lines, {} fields\n", name, megabytes, lines, fields);
+  fmt::print("read_csv         {:7.1f} MB/s\n", megabytes / own);
+  fmt::print("scan for breaks  {:7.1f} MB/s\n", megabytes / scan);
+  fmt::print("time of read_csv over the scan: {:.2f} (goal: at most 10)\n", own / scan);
+}
+
+}  // namespace
+
+int main() {
+  measure("Export-Csv", exported(40'000));
+  measure("csvde", of_csvde(80'000));
+  return EXIT_SUCCESS;
+}

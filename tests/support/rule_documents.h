@@ -1,0 +1,37 @@
+// What the documents of rules must say, worked out from the rules themselves.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "linter/engine/rule.h"
+#include "tests/support/markdown_cases.h"
+
+namespace connlint::test {
+
+/// The whole text of a file; empty where it cannot be read.
+std::string read_text(const std::filesystem::path& path);
+/// Replaces a file at once, so that tests that run side by side never see half of it.
+void write_text(const std::filesystem::path& path, const std::string& text);
+/// Whether the run rewrites expected texts instead of comparing with them.
+bool updates_golden();
+
+/// The path of a rule's document in the source folder.
+std::filesystem::path document_path(const RuleEntry& entry);
+/// The document as it stands in the source folder.
+RuleDocument read_document(const RuleEntry& entry);
+
+/// The table of facts, line by line.
+std::string facts_of(const RuleInfo& info);
+/// The index of all rules: rules/README.md.
+std::string index_of(std::span<const RuleEntry> rules);
+
+/// What the rules of the default profile find in the files of an example, one finding a line, its
+/// related places indented below it; then what could not be read.
+std::string findings_of(const Example& example);
+
+/// Rewrites facts and findings of a document.
+void update_document(const RuleEntry& entry);
+
+}  // namespace connlint::test

@@ -1,0 +1,401 @@
+#include "linter/routing/routing_model.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/unit/routing/routing_fixture.h"
+
+namespace connlint {
+namespace {
+
+using test::Case;
+using test::organization_from;
+using test::outcome_of;
+using test::path_of;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+constexpr std::uint64_t kMegabyte = 1024 * 1024;
+
+/// An organisation of one server of Exchange 2007 SP1 in site A, with these connectors.
+Organization one_site(const std::string& connectors) {
+  return organization_from(
+      "connlint: 1\nsites: [{name: A}]\n"
+      "servers:\n  - {name: EX1, version: '8.1 (Build 240.6)', roles: [hub-transport], site: A}\n"
+      "connectors:\n" +
+      connectors);
+}
+
+/// Sites A and B with one server each, joined at cost 5; the connectors of the text.
+Organization two_sites(const std::string& connectors, const std::string& limit = "unlimited") {
+  return organization_from(
+      "connlint: 1\nsites: [{name: A}, {name: B}]\n"
+      "site_links: [{name: A-B, sites: [A, B], cost: 5, max_message_size: " +
+      limit +
+      "}]\n"
+      "servers:\n"
+      "  - {name: EX-A, version: '8.1 (Build 240.6)', roles: [hub-transport], site: A}\n"
+      "  - {name: EX-B, version: '8.1 (Build 240.6)', roles: [hub-transport], site: B}\n"
+      "connectors:\n" +
+      connectors);
+}
+
+/// Site A of Exchange 2007, routing groups Old and Far of Exchange 2003, joined in a line.
+Organization coexistence(const std::string& connectors) {
+  const std::string modern = "'Exchange Routing Group (DWBGZMFD01QNBJR)'";
+  return organization_from(
+      "connlint: 1\nsites: [{name: A}]\nrouting_groups: [{name: Old}, {name: Far}, {name: " +
+      modern +
+      "}]\nservers:\n"
+      "  - {name: EX07, version: '8.1 (Build 240.6)', roles: [hub-transport, mailbox], site: A, "
+      "routing_group: " +
+      modern +
+      "}\n"
+      "  - {name: EX03, version: '6.5 (Build 7638.2)', routing_group: Old}\n"
+      "  - {name: FAR03, version: '6.5 (Build 7638.2)', routing_group: Far}\n"
+      "connectors:\n"
+      "  - {name: In, kind: routing-group, home: Old, target: " +
+      modern +
+      ", cost: 1, source_servers: [EX03], target_servers: [EX07]}\n"
+      "  - {name: Out, kind: routing-group, home: " +
+      modern +
+      ", target: Old, cost: 1, source_servers: [EX07], target_servers: [EX03]}\n"
+      "  - {name: There, kind: routing-group, home: Old, target: Far, cost: 1, "
+      "source_servers: [EX03], target_servers: [FAR03]}\n"
+      "  - {name: Back, kind: routing-group, home: Far, target: Old, cost: 1, "
+      "source_servers: [FAR03], target_servers: [EX03]}\n" +
+      connectors);
+}
+
+std::string detail_of(const Route& route, std::string_view connector) {
+  for (const Candidate& candidate : route.candidates) {
+    if (candidate.name == connector) return candidate.detail;
+  }
+  return {};
+}
+
+TEST(RouteModern, connectors_that_routing_drops_name_their_event) {
+  const Case in(one_site(
+      "  - {name: NoSource, kind: send, address_spaces: ['contoso.com'], source_servers: []}\n"
+      "  - {name: Unknown, kind: send, address_spaces: ['contoso.com'], source_servers: [GONE]}\n"
+      "  - {name: NoHost, kind: send, address_spaces: ['contoso.com'], source_servers: [EX1],"
+      " dns_routing: false, smart_hosts: []}\n"
+      "  - {name: BadHost, kind: send, address_spaces: ['contoso.com'], source_servers: [EX1],"
+      " dns_routing: false, smart_hosts: ['not a host']}\n"
+      "  - {name: Default, kind: send, address_spaces: ['*'], source_servers: [EX1]}\n"));
+
+  const Route route = in.route("u@contoso.com", "A");
+
+  EXPECT_THAT(in.chosen(route), ElementsAre("Default"));
+  EXPECT_THAT(detail_of(route, "NoSource"), HasSubstr("event 5014"));
+  EXPECT_THAT(detail_of(route, "Unknown"), HasSubstr("event 5016"));
+  EXPECT_THAT(detail_of(route, "NoHost"), HasSubstr("event 5019"));
+  EXPECT_THAT(detail_of(route, "BadHost"), HasSubstr("event 5019"));
+  for (std::string_view name : {"NoSource", "Unknown", "NoHost", "BadHost"}) {
+    EXPECT_EQ(outcome_of(route, name), Outcome::ignored) << name;
+  }
+}
+
+TEST(RouteModern, a_non_smtp_space_is_dropped_where_the_connector_routes_by_dns) {
+  const Case in(
+      one_site("  - {name: Both, kind: send, address_spaces: ['FAX:*', '*'], source_servers: [EX1],"
+               " dns_routing: true}\n"));
+
+  const Route fax = in.route("FAX:1", "A");
+
+  EXPECT_EQ(fax.verdict, Verdict::ndr);
+  EXPECT_EQ(outcome_of(fax, "Both"), Outcome::ignored);
+  EXPECT_THAT(detail_of(fax, "Both"), HasSubstr("event 5025"));
+  EXPECT_THAT(in.chosen(in.route("u@contoso.com", "A")), ElementsAre("Both"));
+}
+
+TEST(RouteModern, a_source_without_site_path_is_dropped) {
+  const Case in(organization_from(
+      "connlint: 1\nsites: [{name: A}, {name: B}]\nsite_links: []\nservers:\n"
+      "  - {name: EX-A, version: '8.1 (Build 240.6)', site: A}\n"
+      "  - {name: EX-B, version: '8.1 (Build 240.6)', site: B}\n"
+      "connectors:\n"
+      "  - {name: Far, kind: send, address_spaces: ['contoso.com'], source_servers: [EX-B]}\n"
+      "  - {name: Near, kind: send, address_spaces: ['*'], source_servers: [EX-A]}\n"));
+
+  const Route route = in.route("u@contoso.com", "A");
+
+  EXPECT_THAT(in.chosen(route), ElementsAre("Near"));
+  EXPECT_EQ(outcome_of(route, "Far"), Outcome::ignored);
+  EXPECT_THAT(detail_of(route, "Far"), HasSubstr("event 5016"));
+}
+
+TEST(RouteModern, too_large_or_scoped_specific_connectors_leak_to_the_default) {
+  const Case in(two_sites(
+      "  - {name: Partner, kind: send, address_spaces: ['contoso.com'], source_servers: [EX-B],"
+      " max_message_size: 10MB}\n"
+      "  - {name: Scoped, kind: send, address_spaces: ['fabrikam.com'], source_servers: [EX-B],"
+      " scope: site}\n"
+      "  - {name: Internet, kind: send, address_spaces: ['*'], source_servers: [EX-A]}\n"));
+
+  EXPECT_THAT(in.chosen(in.route("u@contoso.com", "A", {.size = 20 * kMegabyte})),
+              ElementsAre("Internet"));
+  EXPECT_THAT(in.chosen(in.route("u@contoso.com", "A", {.size = kMegabyte})),
+              ElementsAre("Partner"));
+  EXPECT_THAT(in.chosen(in.route("u@fabrikam.com", "A")), ElementsAre("Internet"));
+  EXPECT_THAT(in.chosen(in.route("u@fabrikam.com", "B")), ElementsAre("Scoped"));
+}
+
+TEST(RouteModern, a_site_link_that_is_too_small_returns_the_message) {
+  const Case in(two_sites(
+      "  - {name: Exit, kind: send, address_spaces: ['*'], source_servers: [EX-B]}\n", "5MB"));
+
+  const Route route = in.route("u@contoso.com", "A", {.size = 6 * kMegabyte});
+
+  EXPECT_EQ(route.verdict, Verdict::ndr);
+  EXPECT_THAT(route.answer.connectors, IsEmpty());
+  EXPECT_THAT(route.answer.reason, HasSubstr("'A-B'"));
+  EXPECT_EQ(in.route("u@contoso.com", "A", {.size = 5 * kMegabyte}).verdict, Verdict::routed);
+}
+
+TEST(RouteModern, what_is_down_queues_and_never_falls_back) {
+  const Case in(two_sites(
+      "  - {name: Partner, kind: send, address_spaces: ['contoso.com'], source_servers: [EX-B]}\n"
+      "  - {name: Internet, kind: send, address_spaces: ['*'], source_servers: [EX-A]}\n"));
+
+  for (std::string_view down : {"EX-B", "A-B"}) {
+    const Route route = in.route("u@contoso.com", "A", {.down = {std::string(down)}});
+    EXPECT_THAT(in.chosen(route), ElementsAre("Partner")) << down;
+    EXPECT_EQ(route.queue_point, "A") << down;
+  }
+  EXPECT_EQ(in.route("u@contoso.com", "A", {.down = {"Partner"}}).queue_point, "B");
+  EXPECT_EQ(in.route("u@contoso.com", "A", {.down = {"Internet"}}).queue_point, "");
+}
+
+TEST(RouteModern, the_nearest_of_several_source_sites_counts) {
+  const Case in(two_sites(
+      "  - {name: Exit, kind: send, address_spaces: ['*'], source_servers: [EX-A, EX-B]}\n"));
+
+  EXPECT_THAT(path_of(in.route("u@contoso.com", "A").answer.path), ElementsAre("A"));
+  EXPECT_THAT(path_of(in.route("u@contoso.com", "B").answer.path), ElementsAre("B"));
+}
+
+TEST(RouteModern, unknown_links_count_as_one_of_the_default_cost) {
+  const Case in(organization_from(
+      "connlint: 1\nservers:\n  - {name: EX-A, version: '8.1 (Build 240.6)', site: A}\n"
+      "  - {name: EX-B, version: '8.1 (Build 240.6)', site: B}\n"
+      "connectors:\n  - {name: Exit, kind: send, address_spaces: ['*'], source_servers: "
+      "[EX-B]}\n"));
+
+  const Route route = in.route("u@contoso.com", "A");
+
+  EXPECT_EQ(route.answer.cost->path, 100);
+  EXPECT_THAT(route.answer.reason, HasSubstr("no input tells the site links"));
+}
+
+TEST(RouteModern, connectors_alone_make_one_unknown_site) {
+  const Case in(organization_from(
+      "connlint: 1\nconnectors:\n"
+      "  - {name: Exit, kind: send, address_spaces: ['*'], source_servers: [EX1]}\n"));
+
+  ASSERT_EQ(in.model().places().size(), 1U);
+  const Result<Address> address = parse_address("u@contoso.com", {});
+  const Route route = in.model().route({.address = address.value(),
+                                        .from = in.model().places()[0],
+                                        .size = {},
+                                        .client = Client::none,
+                                        .down = {},
+                                        .detail = Detail::trace});
+  EXPECT_THAT(in.chosen(route), ElementsAre("Exit"));
+  EXPECT_THAT(path_of(route.answer.path), ElementsAre("(unknown site)"));
+}
+
+TEST(RouteModern, undocumented_patterns_are_told) {
+  const Case in(one_site(
+      "  - {name: Fax, kind: foreign, address_spaces: ['FAX:0171*'], source_servers: [EX1]}\n"));
+  const Route route = in.route("FAX:0171020225", "A");
+  EXPECT_THAT(in.chosen(route), ElementsAre("Fax"));
+  EXPECT_THAT(route.answer.reason, HasSubstr("not documented"));
+}
+
+TEST(RouteModern, refused_encapsulation_is_returned) {
+  Organization organization = one_site(
+      "  - {name: Exit, kind: send, address_spaces: ['*'], source_servers: [EX1]}\n"
+      "accepted_domains: [{name: contoso.com, type: authoritative, default: true}]\n");
+  const Case in(std::move(organization));
+  const Route route = in.route("IMCEASMTP-a+40b@contoso.com", "A");
+  EXPECT_EQ(route.verdict, Verdict::ndr);
+  EXPECT_EQ(outcome_of(route, "Exit"), Outcome::not_evaluated);
+}
+
+TEST(RouteLegacy, equal_costs_share_the_load) {
+  const Case in(coexistence(
+      "  - {name: One, kind: smtp, address_spaces: ['*;2'], source_servers: [EX03], home: Old}\n"
+      "  - {name: Two, kind: smtp, address_spaces: ['*;1'], source_servers: [FAR03], home: "
+      "Far}\n"));
+
+  const Route route = in.route("u@contoso.com", "Old");
+
+  EXPECT_THAT(in.chosen(route), ElementsAre("One", "Two"));
+  EXPECT_EQ(outcome_of(route, "One"), Outcome::tied);
+  EXPECT_EQ(outcome_of(route, "Two"), Outcome::tied);
+}
+
+TEST(RouteLegacy, without_any_smtp_space_the_virtual_server_delivers) {
+  const Case in(
+      coexistence("  - {name: Fax, kind: gateway, address_spaces: ['FAX:*'], source_servers: "
+                  "[EX03], home: Old}\n"));
+
+  const Route smtp = in.route("u@contoso.com", "Old");
+  EXPECT_EQ(smtp.verdict, Verdict::routed);
+  EXPECT_THAT(smtp.answer.connectors, IsEmpty());
+  EXPECT_EQ(in.route("SMS:1", "Old").verdict, Verdict::ndr);
+  EXPECT_EQ(in.route("u@contoso.com", "A").verdict, Verdict::unreachable);
+}
+
+TEST(RouteLegacy, a_disabled_connector_of_2007_makes_a_loop) {
+  const Case in(coexistence(
+      "  - {name: Off, kind: send, address_spaces: ['contoso.com'], source_servers: [EX07],"
+      " enabled: false}\n"
+      "  - {name: Old Internet, kind: smtp, address_spaces: ['*'], source_servers: [EX03], home: "
+      "Old}\n"));
+
+  const Route from_old = in.route("u@contoso.com", "Old");
+  EXPECT_EQ(from_old.verdict, Verdict::loop);
+  EXPECT_FALSE(from_old.counts_as_routed());
+
+  const Route from_new = in.route("u@contoso.com", "A");
+  EXPECT_EQ(outcome_of(from_new, "Off"), Outcome::disabled);
+  EXPECT_EQ(from_new.verdict, Verdict::loop);
+}
+
+TEST(RouteLegacy, whether_a_wildcard_takes_the_domain_itself_is_left_open) {
+  const Case in(coexistence(
+      "  - {name: Sub, kind: smtp, address_spaces: ['*.contoso.com'], source_servers: [EX03], "
+      "home: Old}\n"
+      "  - {name: All, kind: smtp, address_spaces: ['*'], source_servers: [EX03], home: Old}\n"));
+
+  const Route route = in.route("u@contoso.com", "Old");
+
+  EXPECT_EQ(route.verdict, Verdict::model_dependent);
+  EXPECT_TRUE(route.counts_as_routed());
+  EXPECT_THAT(in.chosen(route), ElementsAre("All"));
+  ASSERT_EQ(route.alternatives.size(), 1U);
+  EXPECT_THAT(in.names(route.alternatives[0].connectors), ElementsAre("Sub"));
+  EXPECT_EQ(in.route("u@a.contoso.com", "Old").verdict, Verdict::routed);
+}
+
+TEST(RouteCoexistence, both_readings_are_given_where_the_sources_differ) {
+  const Case in(coexistence(
+      "  - {name: New, kind: send, address_spaces: ['*;50'], source_servers: [EX07]}\n"
+      "  - {name: Old, kind: smtp, address_spaces: ['*;1'], source_servers: [EX03], home: Old}\n"));
+
+  const Route route = in.route("u@contoso.com", "A");
+
+  EXPECT_EQ(route.verdict, Verdict::model_dependent);
+  EXPECT_THAT(in.chosen(route), ElementsAre("New"));
+  ASSERT_EQ(route.alternatives.size(), 1U);
+  EXPECT_THAT(in.names(route.alternatives[0].connectors), ElementsAre("Old"));
+  EXPECT_EQ(route.alternatives[0].cost->legacy, 2);
+}
+
+TEST(RouteCoexistence, legacy_connectors_scoped_to_a_group_are_not_seen_from_2007) {
+  const Case in(coexistence(
+      "  - {name: Local, kind: smtp, address_spaces: ['FAX:*'], source_servers: [EX03], home: Old,"
+      " scope: routing-group, smart_hosts: ['[192.0.2.1]'], dns_routing: false}\n"));
+
+  const Route route = in.route("FAX:1", "A");
+
+  EXPECT_EQ(route.verdict, Verdict::ndr);
+  EXPECT_EQ(outcome_of(route, "Local"), Outcome::out_of_scope);
+  EXPECT_THAT(in.chosen(in.route("FAX:1", "Old")), ElementsAre("Local"));
+}
+
+TEST(RouteCoexistence, from_2003_over_2007_the_path_shows_the_site) {
+  const Case in(coexistence(
+      "  - {name: New, kind: send, address_spaces: ['*;3'], source_servers: [EX07]}\n"));
+
+  const Route route = in.route("u@contoso.com", "Far");
+
+  EXPECT_THAT(path_of(route.answer.path), ElementsAre("Far", "Old", "A"));
+  EXPECT_EQ(route.answer.cost->total, 5);
+  EXPECT_EQ(route.answer.cost->legacy, 5);
+  EXPECT_EQ(route.answer.cost->site, 0);
+}
+
+TEST(RouteCoexistence, connected_groups_do_not_join_the_group_of_2007) {
+  const Case in(coexistence(
+      "  - {name: Link, kind: smtp, address_spaces: ['contoso.com'], source_servers: [EX03],"
+      " home: Old, connected_routing_groups: ['Exchange Routing Group (DWBGZMFD01QNBJR);1']}\n"));
+  EXPECT_THAT(detail_of(in.route("u@contoso.com", "A"), "Link"), HasSubstr("event 5028"));
+}
+
+TEST(Places, are_the_sites_and_groups_with_servers) {
+  const Case in(coexistence(""));
+  std::vector<std::string> names;
+  for (const Place& place : in.model().places()) names.push_back(in.model().name_of(place).name);
+  EXPECT_THAT(names, ElementsAre("A", "Far", "Old"));
+}
+
+TEST(Places, are_found_by_name_and_misspelt_ones_named) {
+  const Case in(coexistence(""));
+  EXPECT_EQ(in.model().places_named("ex07").value().front().kind, PlaceKind::server);
+  EXPECT_EQ(in.model().places_named("old").value().front().kind, PlaceKind::routing_group);
+  const auto unknown = in.model().places_named("EX08");
+  ASSERT_FALSE(unknown.ok());
+  EXPECT_THAT(unknown.error().message, HasSubstr("did you mean 'EX07'"));
+  EXPECT_FALSE(in.model().places_named("Exchange Routing Group (DWBGZMFD01QNBJR)").ok());
+  const std::vector<std::string> down = {"Outt"};
+  EXPECT_THAT(in.model().down_named(down).error().message, HasSubstr("did you mean 'Out'"));
+}
+
+TEST(SpaceUses, tell_what_is_never_chosen) {
+  const Case in(two_sites(
+      "  - {name: Cheap, kind: send, address_spaces: ['contoso.com;1'], source_servers: [EX-A]}\n"
+      "  - {name: Dear, kind: send, address_spaces: ['contoso.com;9', 'fabrikam.com'],"
+      " source_servers: [EX-A]}\n"));
+
+  const std::vector<SpaceUse> uses = in.model().space_uses();
+
+  ASSERT_EQ(uses.size(), 3U);
+  EXPECT_TRUE(uses[0].chosen);
+  EXPECT_FALSE(uses[1].chosen);
+  EXPECT_TRUE(uses[2].chosen);
+}
+
+TEST(SpaceUses, look_at_larger_messages_too) {
+  const Case in(
+      one_site("  - {name: Small, kind: send, address_spaces: ['*;1'], source_servers: [EX1], "
+               "max_message_size: 1MB}\n"
+               "  - {name: Large, kind: send, address_spaces: ['*;9'], source_servers: [EX1]}\n"));
+  const std::vector<SpaceUse> uses = in.model().space_uses();
+  EXPECT_TRUE(uses[0].chosen);
+  EXPECT_TRUE(uses[1].chosen);
+}
+
+TEST(SpaceUses, tell_ties_that_the_name_decides) {
+  const Case in(one_site(
+      "  - {name: B, kind: send, address_spaces: ['*;1'], source_servers: [EX1]}\n"
+      "  - {name: A1, kind: send, address_spaces: ['*;1', 'FAX:*'], source_servers: [EX1]}\n"));
+  const std::vector<SpaceUse> uses = in.model().space_uses();
+  ASSERT_EQ(uses.size(), 3U);
+  EXPECT_TRUE(uses[0].decided_by_name);
+  EXPECT_TRUE(uses[1].decided_by_name);
+  EXPECT_FALSE(uses[2].decided_by_name);
+}
+
+TEST(Table, has_a_row_for_each_distinct_space) {
+  const Case in(two_sites(
+      "  - {name: Internet, kind: send, address_spaces: ['*;1'], source_servers: [EX-A]}\n"
+      "  - {name: Partner, kind: send, address_spaces: ['*.contoso.com;1', 'contoso.com;1'],"
+      " source_servers: [EX-B]}\n"
+      "  - {name: Other, kind: send, address_spaces: ['*;7'], source_servers: [EX-B]}\n"));
+
+  const std::vector<TableRow> rows = in.model().table(in.place("A"));
+
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].space, "SMTP:*;1");
+  EXPECT_THAT(in.names(rows[0].connectors), ElementsAre("Internet"));
+  EXPECT_EQ(rows[1].address, "user@any.contoso.com");
+  EXPECT_THAT(in.names(rows[1].connectors), ElementsAre("Partner"));
+  EXPECT_EQ(rows[1].cost, 6);
+}
+
+}  // namespace
+}  // namespace connlint
