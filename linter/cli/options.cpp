@@ -157,7 +157,8 @@ std::string understand_formats(CheckOptions& options, const std::vector<std::str
     }
     options.formats.push_back(std::move(request));
   }
-  if (options.formats.empty()) options.formats.push_back({.reporter = &reporters()[0], .file = {}});
+  if (options.formats.empty())
+    options.formats.push_back({.reporter = reporters().data(), .file = {}});
   return {};
 }
 

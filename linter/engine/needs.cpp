@@ -79,6 +79,7 @@ std::string out_of_range(const RuleInfo& info, const Organization& organization)
   }
   if (known.empty()) return {};
   std::vector<std::string> names;
+  names.reserve(known.size());
   for (Generation generation : known) names.emplace_back(name_of(generation));
   const std::string range = info.from == info.to
                                 ? std::string(name_of(info.from))

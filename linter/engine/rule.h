@@ -117,7 +117,7 @@ using Check = void (*)(const Context& in, Sink& out);
 /// A rule.
 struct Rule {
   RuleInfo info;
-  Check check;
+  Check check = nullptr;
 };
 
 /// A rule with its document (Markdown) and the path of that document.

@@ -36,6 +36,10 @@ const Carrier* recognize_carrier(std::string_view text);
 // The readers, one file each.
 bool claims_clixml(std::string_view head);
 void read_clixml(const SourceFile& file, RecordSink& sink);
+bool claims_convertto_xml(std::string_view head);
+void read_convertto_xml(const SourceFile& file, RecordSink& sink);
+bool claims_list(std::string_view head);
+void read_list(const SourceFile& file, RecordSink& sink);
 bool claims_ldif(std::string_view head);
 void read_ldif(const SourceFile& file, RecordSink& sink);
 bool claims_json(std::string_view head);
@@ -46,6 +50,8 @@ bool claims_mof(std::string_view head);
 void read_mof(const SourceFile& file, RecordSink& sink);
 bool claims_csv(std::string_view head);
 void read_csv(const SourceFile& file, RecordSink& sink);
+bool claims_registry(std::string_view head);
+void read_registry(const SourceFile& file, RecordSink& sink);
 bool claims_yaml(std::string_view head);
 void read_yaml(const SourceFile& file, RecordSink& sink);
 

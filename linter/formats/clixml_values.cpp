@@ -7,6 +7,7 @@
 
 #include "linter/formats/carrier.h"
 #include "linter/formats/clixml_text.h"
+#include "linter/formats/lost_text.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -138,6 +139,8 @@ Value ClixmlValues::read_text(const XmlTag& tag, ClixmlTag kind) {
   } else if (kind == ClixmlTag::character) {
     value.text = character_of_clixml(value.text, *arena_);
   }
+  // Below the depth limit of the export a list may be no more than the name of its type.
+  if (kind == ClixmlTag::text && is_net_type_name(value.text.value)) value.loss = Loss::type_name;
   if (at_reference_) value.text = placed(value.text);
   return value;
 }

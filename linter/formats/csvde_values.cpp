@@ -5,17 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/formats/hexadecimal.h"
 #include "linter/support/text.h"
 
 namespace connlint {
 namespace {
-
-std::optional<unsigned> digit_of(char c) {
-  if (is_digit(c)) return static_cast<unsigned>(c - '0');
-  const char letter = to_lower(c);
-  if (letter >= 'a' && letter <= 'f') return static_cast<unsigned>(letter - 'a') + 10U;
-  return std::nullopt;
-}
 
 /// The bytes of hexadecimal digits; nothing where they are something else.
 std::optional<std::string> bytes_of_digits(std::string_view digits) {
@@ -23,8 +17,8 @@ std::optional<std::string> bytes_of_digits(std::string_view digits) {
   std::string bytes;
   bytes.reserve(digits.size() / 2);
   for (std::size_t i = 0; i < digits.size(); i += 2) {
-    const std::optional<unsigned> high = digit_of(digits[i]);
-    const std::optional<unsigned> low = digit_of(digits[i + 1]);
+    const std::optional<unsigned> high = hex_digit(digits[i]);
+    const std::optional<unsigned> low = hex_digit(digits[i + 1]);
     if (!high || !low) return std::nullopt;
     bytes += static_cast<char>(*high * 16 + *low);
   }

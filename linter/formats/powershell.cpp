@@ -43,20 +43,31 @@ bool at_command_word(std::string_view line, std::size_t at) {
   return false;
 }
 
+/// Whether a line that begins with `$` uses a variable; `$schema: ...` is YAML.
+bool is_assignment(std::string_view line) {
+  std::size_t end = 1;
+  while (end < line.size() && (is_letter(line[end]) || is_digit(line[end]) || line[end] == '_')) {
+    ++end;
+  }
+  const std::string_view rest = line.substr(end);
+  if (end == 1 || rest.empty() || rest.starts_with(": ") || rest == ":") return false;
+  return rest.find_first_of("=|.[(") != std::string_view::npos;
+}
+
 /// Whether a line begins as a statement of PowerShell does and no other format does.
 bool is_statement(std::string_view line) {
   if (at_command_word(line, 0)) return true;
-  if (line.starts_with('$')) {
-    return line.find('=') != std::string_view::npos || line.find('|') != std::string_view::npos ||
-           line.find('.') != std::string_view::npos;
-  }
-  for (std::string_view word : {"configuration", "function", "filter", "workflow", "param", "if",
-                                "foreach", "try", "begin", "process", "switch", "using", "while"}) {
+  if (line.starts_with('$')) return is_assignment(line);
+  for (std::string_view word :
+       {"param", "if", "foreach", "try", "begin", "process", "switch", "while"}) {
     if (!starts_with_ignoring_case(line, word)) continue;
-    const std::string_view rest = line.substr(word.size());
+    const std::string_view rest = trim(line.substr(word.size()));
     if (rest.empty() || rest.front() == '(' || rest.front() == '{') return true;
-    const bool blank = rest.front() == ' ' || rest.front() == '\t';
-    if (blank && trim(rest).find_first_of(":=") != 0) return true;
+  }
+  for (std::string_view word : {"configuration ", "function ", "filter ", "workflow ", "using "}) {
+    if (!starts_with_ignoring_case(line, word)) continue;
+    const std::string_view rest = trim(line.substr(word.size()));
+    if (!rest.empty() && is_letter(rest.front())) return true;
   }
   if (line.starts_with("[CmdletBinding") || line.starts_with("& ") || line.starts_with(". ") ||
       line.starts_with("@{")) {

@@ -148,6 +148,13 @@ void XmlCursor::skip() {
   }
 }
 
+bool XmlCursor::begins_with_child() const {
+  if (is_empty_) return false;
+  std::size_t at = at_;
+  while (at < text_.size() && is_space(text_[at])) ++at;
+  return at + 1 < text_.size() && text_[at] == '<' && is_name_begin(text_[at + 1]);
+}
+
 /// Goes on to the next start or end tag.
 XmlCursor::Step XmlCursor::step() {
   if (is_empty_) {

@@ -61,6 +61,11 @@ class XmlCursor {
   /// Passes over the rest of the element that was opened last.
   void skip();
 
+  /// Whether the element opened last has neither content nor an end tag (`<a />`).
+  [[nodiscard]] bool is_empty() const { return is_empty_; }
+  /// Whether nothing but blanks stands before a child of the element opened last.
+  [[nodiscard]] bool begins_with_child() const;
+
   /// The attribute of the start tag that was read last; an empty text at the tag where there is
   /// none.
   Text attribute(std::string_view name, Arena& arena) const;
@@ -114,7 +119,6 @@ class XmlCursor {
   std::size_t at_;
   /// The names of the elements around the place, outermost first.
   std::vector<std::string_view> open_;
-  /// Whether the element opened last has no content and no end tag.
   bool is_empty_ = false;
   XmlTag tag_;
   /// Of the start tag that was read last.

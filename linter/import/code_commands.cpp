@@ -16,8 +16,7 @@ Text decision_of(const Record& record, const BoundCommand& bound) {
   if (const BoundArgument* what_if = bound.find("WhatIf")) {
     if (what_if->stated.value.loss != Loss::none) return {"-WhatIf", what_if->stated.name.where};
   }
-  // That a command takes its input from a pipe does not decide whether it runs.
-  return record.container.value == "|" ? Text{} : record.container;
+  return record.container;
 }
 
 /// The argument that names the object: of New- its name, of Set- and Remove- its identity.
@@ -176,6 +175,11 @@ void CodeImporter::change_one(const Step& step, CodeObject& object) {
     Object changed = object.object;
     read_values(step, changed);
     merge_uncertain(step, object.object, changed);
+    for (const BoundArgument& argument : step.bound.arguments) {
+      // What the command sets to something unknown is unknown even where it may not run.
+      const PropertyInfo* info = code_property(*step.cmdlet.noun, argument.parameter);
+      if (info != nullptr && !changed.states(info->id)) object.object.remove(info->id);
+    }
     return;
   }
   read_values(step, object.object);

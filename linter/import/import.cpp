@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "linter/import/cmdlet.h"
+#include "linter/import/code.h"
 #include "linter/import/directory.h"
 #include "linter/import/organization_file.h"
 #include "linter/support/text.h"
@@ -92,6 +93,9 @@ ImportedObjects read_file(const SourceFile& file, const Carrier& carrier) {
   if (document && shows_organization_file(head)) {
     return read_with<OrganizationFileImporter>(file, carrier);
   }
+  const bool code = carrier.name == "powershell" || carrier.name == "mof" ||
+                    (document && shows_code(head, file.name));
+  if (code) return read_with<CodeImporter>(file, carrier);
   return read_with<CmdletImporter>(file, carrier);
 }
 

@@ -16,7 +16,7 @@ namespace {
 std::string value_text(const PropertyValue& value) {
   struct Writer {
     PropertyType type;
-    std::string operator()(const Unset&) const { return "nothing"; }
+    std::string operator()(const Unset& /*unset*/) const { return "nothing"; }
     std::string operator()(bool flag) const { return flag ? "true" : "false"; }
     std::string operator()(std::int64_t number) const {
       return type == PropertyType::time ? time_text(number) : std::to_string(number);

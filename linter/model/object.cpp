@@ -117,7 +117,7 @@ bool is_nothing(const PropertyValue& value) {
   return std::holds_alternative<Unset>(value.value);
 }
 
-bool same(const Unset&, const Unset&) { return true; }
+bool same(const Unset& /*a*/, const Unset& /*b*/) { return true; }
 bool same(bool a, bool b) { return a == b; }
 bool same(std::int64_t a, std::int64_t b) { return a == b; }
 bool same(const Size& a, const Size& b) { return to_text(a) == to_text(b); }

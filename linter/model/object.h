@@ -36,7 +36,7 @@ std::string time_text(std::int64_t seconds);
 
 /// Stated to have no value (CLIXML `Nil`): known, other than a property left out.
 struct Unset {
-  friend bool operator==(const Unset&, const Unset&) { return true; }
+  friend bool operator==(const Unset& /*a*/, const Unset& /*b*/) { return true; }
 };
 using Names = std::vector<Located<std::string>>;
 using Spaces = std::vector<AddressSpace>;

@@ -114,6 +114,8 @@ class Topology {
   }
 
  private:
+  /// A stated cost, within bounds.
+  static std::int64_t sane_cost(std::int64_t cost);
   void name_groups();
   void place_servers();
   void find_single_places();

@@ -15,6 +15,7 @@ struct Span {
   std::uint32_t begin = 0;
   std::uint32_t length = 0;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the comparison for a null pointer.
   friend auto operator<=>(const Span&, const Span&) = default;
 };
 

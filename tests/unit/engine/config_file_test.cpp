@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 /// A folder `top/middle/low` below the folder for temporary files.
 class FindConfigTest : public ::testing::Test {
  protected:
-  FindConfigTest() : top_(fs::path(::testing::TempDir()) / "connlint-find-config" /
+  FindConfigTest()
+      : top_(fs::path(::testing::TempDir()) / "connlint-find-config" /
              ::testing::UnitTest::GetInstance()->current_test_info()->name()) {
     fs::remove_all(top_);
     fs::create_directories(low());

@@ -60,11 +60,11 @@ TEST(ClixmlReaderTest, EveryObjectAtTheTopIsARecordWithTypesLabelAndPlaces) {
                  "<S N=\"Comment\"></S><S N=\"A\">a &amp; b</S></Props></Obj>\n"
                  "<Obj RefId=\"1\"><TNRef RefId=\"0\" /></Obj></Objs>",
                  Places::shown),
-            "record <Deserialized.Mail> \"Fax\" @2:62-2:65= @2:1-2:16\n"
+            "record <Deserialized.Mail> \"Fax\" @2:69-2:72= @2:1-2:16\n"
             "  Name @3:14-3:18=: \"Fax\" @3:20-3:23=\n"
             "  Fqdn @3:35-3:39=: null @3:27-3:43\n"
             "  Comment @4:7-4:14=: \"\" @4:1-4:16\n"
-            "  A @4:27-4:28=: \"a & b\" @4:30-4:39\n"
+            "  A @4:26-4:27=: \"a & b\" @4:29-4:38\n"
             "record <Deserialized.Mail> @5:1-5:16\n");
 }
 
@@ -76,8 +76,8 @@ TEST(ClixmlReaderTest, NestedObjectsAreRecordsWithTheirDisplayTextAtItsPlace) {
                  Places::shown),
             "record @1:1-1:6\n"
             "  Timeout @2:9-2:16=: <EnhancedTimeSpan> \"00:10:00\" "
-            "{Minutes @2:99-2:106=: \"10\" @2:108-2:110=} @2:62-2:70=\n"
-            "  Id @3:9-3:11=: {Name @3:23-3:27=: \"x\" @3:29-3:30=} @3:1-3:46\n");
+            "{Minutes @2:94-2:101=: \"10\" @2:103-2:105=} @2:60-2:68=\n"
+            "  Id @3:9-3:11=: {Name @3:23-3:27=: \"x\" @3:29-3:30=} @3:1-3:45\n");
 }
 
 TEST(ClixmlReaderTest, ListsOfEveryKindAreListsAtTheirElement) {
@@ -169,9 +169,9 @@ TEST(ClixmlReaderTest, AReferenceIsTheObjectAtThePlaceOfTheReference) {
                  "<Ref N=\"B\" RefId=\"x1\" /></Props></Obj></Objs>",
                  Places::shown),
             "record @2:1-2:16\n"
-            "  A @2:31-2:32=: list \"t\" [\"v\" @2:73-2:74=] @2:23-2:90\n"
+            "  A @2:31-2:32=: list \"t\" [\"v\" @2:75-2:76=] @2:23-2:92\n"
             "record @3:1-3:16\n"
-            "  B @4:9-4:10=: list \"t\" [\"v\" @4:1-4:24] @4:1-4:24\n");
+            "  B @4:9-4:10=: list \"t\" [\"v\" @4:1-4:25] @4:1-4:25\n");
 }
 
 TEST(ClixmlReaderTest, AReferenceToNothingOrToTheObjectAroundItIsUnknown) {
@@ -313,9 +313,9 @@ TEST(ClixmlReaderTest, OfACutFileWhatIsWholeIsReadAndThePlaceIsNamed) {
            Places::shown),
       "record \"One\" @2:16-2:19= @2:1-2:6\n"
       "record \"Two\" @3:16-3:19= @3:1-3:6\n"
-      "  A @3:44-3:45=: \"1\" @3:47-3:48=\n"
+      "  A @3:43-3:44=: \"1\" @3:46-3:47=\n"
       "unreadable: expected '</S>', found the end of the file; 'Two' is known only up to here; "
-      "what follows was not read: export it again with Export-Clixml @4:29-4:30\n");
+      "what follows was not read: export it again with Export-Clixml @4:28-4:29\n");
   EXPECT_EQ(read("<Objs><Obj><ToString>One</ToString></Obj>\n"),
             "record \"One\"\n"
             "unreadable: expected '</Objs>', found the end of the file; what follows was not read: "

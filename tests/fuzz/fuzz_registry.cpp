@@ -1,0 +1,12 @@
+// Reading any bytes as registry text neither crashes nor hands over places that are not in the
+// file.
+#include <cstddef>
+#include <cstdint>
+
+#include "linter/formats/carrier.h"
+#include "tests/fuzz/checked_read.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  connlint::checked_read(connlint::claims_registry, connlint::read_registry, data, size);
+  return 0;
+}

@@ -1,0 +1,41 @@
+// What an importer makes of a whole file.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "linter/formats/carrier.h"
+#include "linter/import/import.h"
+#include "linter/source/source_store.h"
+#include "tests/support/record_text.h"
+
+namespace connlint::test {
+
+/// What the importer makes of the file, read by the carrier that claims it.
+template <class Importer>
+ImportedObjects import_with(const std::filesystem::path& path) {
+  SourceStore store;
+  const SourceFile& file = store.add(path.string(), bytes_of(path.string()));
+  const Carrier* carrier = recognize_carrier(file.text);
+  Importer importer(file);
+  if (carrier == nullptr) {
+    ADD_FAILURE() << "no carrier reads " << path;
+  } else {
+    carrier->read(file, importer);
+  }
+  return importer.finish();
+}
+
+/// The objects of a kind by name.
+inline std::map<std::string, Object> objects_of(const ImportedObjects& found, ObjectKind kind) {
+  std::map<std::string, Object> objects;
+  for (const Object& object : found.objects) {
+    if (object.object_kind() == kind) objects.emplace(std::string(object.name()), object);
+  }
+  return objects;
+}
+
+}  // namespace connlint::test
