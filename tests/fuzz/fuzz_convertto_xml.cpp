@@ -1,4 +1,5 @@
-// Reading any bytes as ConvertTo-Xml neither crashes nor hands over places that are not in the file.
+// Reading any bytes as ConvertTo-Xml neither crashes nor hands over places that are not in the
+// file.
 #include <cstddef>
 #include <cstdint>
 

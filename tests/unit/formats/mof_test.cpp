@@ -32,7 +32,7 @@ TEST(MofTest, AnInstanceIsARecord) {
 
 TEST(MofTest, PlacesAreThoseOfTheText) {
   EXPECT_EQ(read("instance of X { A = \"b\"; };", Places::shown),
-            "record <X @1:13-1:14=> @1:1-1:28\n  A @1:17-1:18=: \"b\" quoted @1:22-1:23=\n");
+            "record <X> @1:1-1:27\n  A @1:17-1:18=: \"b\" quoted @1:22-1:23=\n");
 }
 
 TEST(MofTest, EscapesAndAdjacentTexts) {

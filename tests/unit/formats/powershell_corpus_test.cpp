@@ -177,15 +177,6 @@ TEST_F(PowerShellCorpus, ADictionaryOfListsGivesItsObjectsUnderTheirKeys) {
   EXPECT_EQ(reading.sink.containers.at(""), 1) << "the time of the export";
 }
 
-TEST_F(PowerShellCorpus, AllObjectsOfOneListTextAreApart) {
-  const Reading reading("powershell/organization/all.list.unlimited.txt");
-
-  EXPECT_EQ(reading.sink.count, 13);
-  EXPECT_EQ(reading.sink.objects.at("Pager").at("DropDirectory").texts, Texts{"D:\\Drop\\Pager"});
-  EXPECT_EQ(reading.sink.objects.at("Pager").at("AddressSpaces").texts, Texts{"PAGER:*;1"});
-  EXPECT_EQ(reading.sink.objects.at("To 2003").at("SourceTransportServers").texts, Texts{"EX07A"});
-}
-
 TEST_F(PowerShellCorpus, TheTableIsRefused) {
   const Reading reading("powershell/organization/send.table.txt");
 

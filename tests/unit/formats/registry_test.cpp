@@ -26,7 +26,7 @@ TEST(RegistryReaderTest, EachKeyIsARecordWithItsPathAsLabel) {
                  Places::shown),
             "record \"HKEY_LOCAL_MACHINE\\\\SOFTWARE\\\\Contoso\" @3:2-3:37= @3:1-6:22\n"
             "  @ @4:1-4:2=: \"default\" @4:4-4:11=\n"
-            "  Path @5:2-5:6=: \"C:\\\\Fax \\\"1\\\"\" @5:9-5:24\n"
+            "  Path @5:2-5:6=: \"C:\\\\Fax \\\"1\\\"\" @5:9-5:22\n"
             "  Port @6:2-6:6=: \"25\" @6:14-6:22\n"
             "record \"HKEY_LOCAL_MACHINE\\\\SOFTWARE\\\\Contoso\\\\[x]\" @9:2-9:41= @9:1-9:42\n");
 }
@@ -42,9 +42,9 @@ TEST(RegistryReaderTest, BytesAreReadByTheirType) {
             "record \"K\" @3:2-3:3= @3:1-9:15\n"
             "  raw @4:2-4:5=: \"\\u{0}\xFF"
             "A\" @4:11-5:5\n"
-            "  text @6:2-6:6=: \"%a\" @6:16-6:33\n"
-            "  list @7:2-7:6=: [\"a\" @7:16-7:51, \"éb\" @7:16-7:51] @7:16-7:51\n"
-            "  big @8:2-8:5=: \"4294967297\" @8:15-8:38\n"
+            "  text @6:2-6:6=: \"%a\" @6:15-6:32\n"
+            "  list @7:2-7:6=: [\"a\" @7:15-7:50, \"éb\" @7:15-7:50] @7:15-7:50\n"
+            "  big @8:2-8:5=: \"4294967297\" @8:14-8:37\n"
             "  none @9:2-9:6=: \"\" @9:15-9:15\n");
 }
 

@@ -133,20 +133,6 @@ TEST(CodeTest, ASwitchLeavesWhatFollowsToThePosition) {
   EXPECT_EQ(code.only().name(), "Fax");
 }
 
-TEST(CodeTest, WhatPowerShellRefusesToBindIsAnError) {
-  const Code code("powershell", quirk("powershell/refused-parameters.ps1"));
-  EXPECT_EQ(code.found().objects.size(), 1U);
-  EXPECT_EQ(code.notes(),
-            "error: 'New-SendConnector': '-SmartHost' may mean '-SmartHostAuthMechanism', "
-            "'-SmartHosts'; PowerShell takes an abbreviation that means one parameter\n"
-            "error: 'New-SendConnector': '-SmarthHosts' is none of its parameters; the nearest is "
-            "'-SmartHosts'\n"
-            "error: 'Enabled' is 'true', expected $true or $false\n"
-            "error: 'New-SendConnector': no parameter takes the argument 'FAX:*;1'; is the name of "
-            "a parameter missing before it?\n"
-            "error: 'New-SendConnector': '-Name' is given more than once\n");
-}
-
 TEST(CodeTest, RefusesArgumentsThatAreMissingOrOfTheWrongKind) {
   for (const char* script :
        {"New-SendConnector -Name", "New-SendConnector Fax -AddressSpaces -Enabled $true",
@@ -315,22 +301,6 @@ TEST(CodeTest, EmbeddedPairsAreTexts) {
   const Code code("mof", quirk("mof/embedded.mof"));
   EXPECT_EQ(code.only().names(Property::extended_right_allow_entries).size(), 4U);
   EXPECT_EQ(code.only().number(Property::port), 2525);
-}
-
-TEST(CodeTest, AnsibleTasks) {
-  const Code code("yaml", quirk("ansible/playbook.yml"), "playbook.yml");
-  ASSERT_EQ(code.found().objects.size(), 2U) << code.notes();
-  const Object& fax = *code.named("Fax");
-  EXPECT_EQ(words(fax.spaces(Property::address_spaces)),
-            (std::vector<std::string>{"FAX:*;1", "SMS:*;1"}));
-  EXPECT_EQ(fax.flag(Property::dns_routing), false);
-  EXPECT_FALSE(fax.states(Property::smart_hosts));
-  ASSERT_EQ(code.found().secrets.size(), 1U);
-  EXPECT_EQ(code.at(code.found().secrets[0].where), "Credential_password");
-  ASSERT_EQ(code.found().unknown_keys.size(), 1U);
-  EXPECT_EQ(code.found().unknown_keys[0].nearest, "AddressSpaces");
-  EXPECT_EQ(std::ranges::count(code.lost(), "Pager.ExchSendConnector=when"), 1);
-  EXPECT_EQ(std::ranges::count(code.lost(), "Fax.SmartHosts=[\"{{ fax_host }}\"]"), 1);
 }
 
 TEST(CodeTest, TasksOfARole) {
