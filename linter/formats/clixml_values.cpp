@@ -386,7 +386,7 @@ void ClixmlValues::read_entry(const XmlTag& entry) {
   }
   if (found || cursor_->failed()) return;
   note(NoteKind::suspicious,
-       "expected a dictionary's entry to hold elements with N=\"Key\" and N=\"Value\"; left out",
+       R"(expected a dictionary's entry to hold elements with N="Key" and N="Value"; left out)",
        cursor_->span_of(entry));
 }
 

@@ -112,7 +112,7 @@ class CsvReader {
       Value& value = cell.value;
       if (value.kind != ValueKind::text) continue;
       value.loss = loss_of_text(value.text.value);
-      if (csvde_ && value.text.value.starts_with("X'")) decode_hexadecimal(value, arena_);
+      if (csvde_ && value.text.value.starts_with("X'")) bytes_.decode(value);
     }
     std::span<const Field> fields = cells;
     std::span<const Text> types(types_);
@@ -129,10 +129,14 @@ class CsvReader {
 
   /// csvde writes nothing for an attribute that the object does not have.
   std::span<const Field> without_absent(std::span<const Field> cells) {
+    const auto is_left_out = [this](const Field& cell) {
+      return (csvde_ && cell.value.kind == ValueKind::null) || trim(cell.name.value).empty();
+    };
+    while (!cells.empty() && is_left_out(cells.back())) cells = cells.first(cells.size() - 1);
+    if (std::ranges::none_of(cells, is_left_out)) return cells;
     present_.clear();
     for (const Field& cell : cells) {
-      if (csvde_ && cell.value.kind == ValueKind::null) continue;
-      if (!trim(cell.name.value).empty()) present_.push_back(cell);
+      if (!is_left_out(cell)) present_.push_back(cell);
     }
     return present_;
   }
@@ -141,9 +145,10 @@ class CsvReader {
     object_classes_.clear();
     if (!classes_ || *classes_ >= cells.size()) return {};
     const Text& joined = cells[*classes_].value.text;
-    for (std::string_view name : split(joined.value, ';')) {
-      const auto offset = static_cast<std::size_t>(name.data() - joined.value.data());
-      if (!name.empty()) object_classes_.push_back(joined.part(offset, name.size()));
+    for (std::size_t begin = 0; begin < joined.value.size();) {
+      const std::size_t end = std::min(joined.value.find(';', begin), joined.value.size());
+      if (end > begin) object_classes_.push_back(joined.part(begin, end - begin));
+      begin = end + 1;
     }
     return object_classes_;
   }
@@ -191,6 +196,7 @@ class CsvReader {
   BoundedNotes notes_;
   Arena arena_;
   Arena names_;
+  CsvdeBytes bytes_{arena_};
   CsvStart start_;
   CsvRows rows_;
   /// The columns with their names; the values are those of the present row.

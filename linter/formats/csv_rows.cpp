@@ -1,15 +1,49 @@
 #include "linter/formats/csv_rows.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "linter/formats/line_reader.h"
 
 namespace connlint {
+namespace {
+
+/// Where the cell without quotes that begins at `at` ends: at `separator`, CR or LF, or at the end
+/// of `text`. Looks at eight characters at a time, as `find_line_break` does.
+std::size_t find_cell_end(std::string_view text, std::size_t at, char separator) {
+  constexpr std::uint64_t kOnes = UINT64_C(0x0101010101010101);
+  constexpr std::uint64_t kTops = UINT64_C(0x8080808080808080);
+  const std::uint64_t separators = kOnes * static_cast<unsigned char>(separator);
+  while (text.size() - at >= sizeof(std::uint64_t) && std::endian::native == std::endian::little) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof(word));
+    const std::uint64_t other = word ^ separators;
+    const std::uint64_t found =
+        ((word - kOnes * ('\r' + 1)) & ~word & kTops) | ((other - kOnes) & ~other & kTops);
+    if (found == 0) {
+      at += sizeof(word);
+      continue;
+    }
+    at += static_cast<std::size_t>(std::countr_zero(found)) / 8;
+    if (text[at] == separator || text[at] == '\n' || text[at] == '\r') return at;
+    ++at;
+  }
+  while (at < text.size() && text[at] != separator && text[at] != '\n' && text[at] != '\r') ++at;
+  return at;
+}
+
+void set(Value& value, ValueKind kind, const Text& text) {
+  value.kind = kind;
+  value.loss = Loss::none;
+  value.items = {};
+  value.text = text;
+}
+
+}  // namespace
 
 CsvRows::CsvRows(const SourceFile& file, Arena& arena, char separator)
-    : file_(file), text_(file.text), arena_(arena), separator_(separator) {
-  for (char c : {separator, '\r', '\n'}) ends_[static_cast<unsigned char>(c)] = true;
-}
+    : file_(file), text_(file.text), arena_(arena), separator_(separator) {}
 
 void CsvRows::skip_blank_lines() {
   while (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r')) ++at_;
@@ -20,26 +54,49 @@ bool CsvRows::next(std::span<Field> fields) {
   if (at_ >= text_.size()) return false;
   const std::size_t begin = at_;
   row_ = {};
-  while (read_cell(fields)) {
-    if (at_ < text_.size() && text_[at_] == separator_) {
-      ++at_;
-      continue;
+  do {
+    read_simple_cells(fields);
+    if (!read_cell(fields)) {
+      fail(row_.damage, row_.damage_where.begin, begin);
+      return true;
     }
-    row_.where = file_.span(begin, at_ - begin);
-    at_ = skip_line_break(text_, at_);
-    return true;
-  }
-  fail(row_.damage, row_.damage_where.begin, begin);
+  } while (skip_separator());
+  row_.where = file_.span(begin, at_ - begin);
+  at_ = skip_line_break(text_, at_);
   return true;
+}
+
+bool CsvRows::skip_separator() {
+  if (at_ >= text_.size() || text_[at_] != separator_) return false;
+  ++at_;
+  return true;
+}
+
+/// Reads cells up to the last one of the row, or to one that needs a closer look. Nearly all are
+/// read here, without a store to a member between them.
+void CsvRows::read_simple_cells(std::span<Field> fields) {
+  const std::string_view text = text_;
+  std::size_t at = at_;
+  std::size_t count = row_.count;
+  while (count < fields.size() && at < text.size() && text[at] != ' ') {
+    const bool quoted = text[at] == '"';
+    const std::size_t begin = quoted ? at + 1 : at;
+    const std::size_t end = quoted ? text.find('"', begin) : find_cell_end(text, begin, separator_);
+    const std::size_t next = quoted ? end + 1 : end;
+    if (end == std::string_view::npos || next >= text.size() || text[next] != separator_) break;
+    const bool null = !quoted && end == begin;
+    set(fields[count].value, null ? ValueKind::null : ValueKind::text,
+        {text.substr(begin, end - begin), file_.span(begin, end - begin), true});
+    ++count;
+    at = next + 1;
+  }
+  at_ = at;
+  row_.count = count;
 }
 
 void CsvRows::put(std::span<Field> fields, ValueKind kind, const Text& text) {
   if (row_.count < fields.size()) {
-    Value& value = fields[row_.count].value;
-    value.kind = kind;
-    value.loss = Loss::none;
-    value.items = {};
-    value.text = text;
+    set(fields[row_.count].value, kind, text);
   } else {
     row_.overflows = row_.overflows || !text.value.empty();
   }
@@ -52,7 +109,7 @@ bool CsvRows::read_cell(std::span<Field> fields) {
   // People write `a, "b"`; so does Import-Csv read it.
   while (at_ < text_.size() && text_[at_] == ' ') ++at_;
   if (at_ < text_.size() && text_[at_] == '"') return read_quoted(fields);
-  while (at_ < text_.size() && !ends_[static_cast<unsigned char>(text_[at_])]) ++at_;
+  at_ = find_cell_end(text_, at_, separator_);
   const std::string_view cell = text_.substr(begin, at_ - begin);
   put(fields, cell.empty() ? ValueKind::null : ValueKind::text,
       {cell, file_.span(begin, cell.size()), true});
@@ -91,7 +148,7 @@ bool CsvRows::read_quoted(std::span<Field> fields) {
     }
     break;
   }
-  if (at_ >= text_.size() || ends_[static_cast<unsigned char>(text_[at_])]) return true;
+  if (at_ >= text_.size() || find_cell_end(text_, at_, separator_) == at_) return true;
   row_.damage = RowDamage::after_quote;
   row_.damage_where = file_.span(at_, find_line_break(text_, at_) - at_);
   return false;

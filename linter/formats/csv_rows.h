@@ -1,7 +1,6 @@
 // Cuts comma separated text into rows and cells. Knows nothing of headers.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -53,6 +52,8 @@ class CsvRows {
   [[nodiscard]] const CsvRow& row() const { return row_; }
 
  private:
+  void read_simple_cells(std::span<Field> fields);
+  bool skip_separator();
   bool read_cell(std::span<Field> fields);
   bool read_quoted(std::span<Field> fields);
   void skip_blank_lines();
@@ -63,8 +64,6 @@ class CsvRows {
   std::string_view text_;
   Arena& arena_;
   char separator_;
-  /// The characters that end a cell without quotes.
-  std::array<bool, 256> ends_{};
   std::size_t at_ = 0;
   /// How much of the text was read again after damage.
   std::size_t reread_ = 0;

@@ -1,52 +1,63 @@
 #include "linter/formats/csvde_values.h"
 
-#include <optional>
-#include <string>
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "linter/formats/hexadecimal.h"
-#include "linter/support/text.h"
 
 namespace connlint {
 namespace {
 
-/// The bytes of hexadecimal digits; nothing where they are something else.
-std::optional<std::string> bytes_of_digits(std::string_view digits) {
-  if (digits.size() % 2 != 0) return std::nullopt;
-  std::string bytes;
-  bytes.reserve(digits.size() / 2);
-  for (std::size_t i = 0; i < digits.size(); i += 2) {
-    const std::optional<unsigned> high = hex_digit(digits[i]);
-    const std::optional<unsigned> low = hex_digit(digits[i + 1]);
-    if (!high || !low) return std::nullopt;
-    bytes += static_cast<char>(*high * 16 + *low);
+constexpr std::uint8_t kNone = 0xFF;
+
+constexpr std::array<std::uint8_t, 256> make_digits() {
+  std::array<std::uint8_t, 256> digits{};
+  for (std::size_t c = 0; c < digits.size(); ++c) {
+    digits[c] = static_cast<std::uint8_t>(hex_digit(static_cast<char>(c)).value_or(kNone));
   }
-  return bytes;
+  return digits;
+}
+constexpr std::array<std::uint8_t, 256> kDigits = make_digits();
+
+/// Writes the bytes of hexadecimal digits to `out`. False where they are something else.
+bool read_digits(std::string_view digits, std::string& out) {
+  if (digits.size() % 2 != 0) return false;
+  out.resize(digits.size() / 2);
+  unsigned seen = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const unsigned high = kDigits[static_cast<unsigned char>(digits[2 * i])];
+    const unsigned low = kDigits[static_cast<unsigned char>(digits[2 * i + 1])];
+    seen |= high | low;
+    out[i] = static_cast<char>(high << 4U | low);
+  }
+  return seen < 16;
 }
 
 }  // namespace
 
-void decode_hexadecimal(Value& value, Arena& arena) {
+void CsvdeBytes::decode(Value& value) {
   const Text& text = value.text;
-  std::vector<Value> items;
-  for (std::string_view piece : split(text.value, ';')) {
+  items_.clear();
+  for (std::size_t begin = 0; begin <= text.value.size();) {
+    const std::size_t end = std::min(text.value.find(';', begin), text.value.size());
+    const std::string_view piece = text.value.substr(begin, end - begin);
     if (!piece.starts_with("X'") || !piece.ends_with('\'') || piece.size() < 3) return;
-    const auto bytes = bytes_of_digits(piece.substr(2, piece.size() - 3));
-    if (!bytes) return;
+    if (!read_digits(piece.substr(2, piece.size() - 3), buffer_)) return;
     Value item;
     item.kind = ValueKind::text;
-    item.text = text.part(static_cast<std::size_t>(piece.data() - text.value.data()), piece.size());
-    item.text.value = arena.keep(*bytes);
-    item.text.verbatim = false;
-    items.push_back(item);
+    item.text = {arena_.keep(buffer_), text.span_of(begin, piece.size()), false};
+    items_.push_back(item);
+    begin = end + 1;
   }
-  if (items.size() == 1) {
-    value = items.front();
+  if (items_.size() == 1) {
+    value = items_.front();
     return;
   }
   value.kind = ValueKind::list;
-  value.items = arena.keep(items);
+  value.items = arena_.keep(items_);
 }
 
 }  // namespace connlint

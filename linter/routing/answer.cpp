@@ -18,7 +18,7 @@ std::vector<Entry> exits_of(const Session& session, const Walk& walk) {
   const auto rank = [&](const Entry& entry) { return session.topology().rank_of(entry.connector); };
   std::ranges::stable_sort(exits, {}, rank);
   const auto same = [](const Entry& a, const Entry& b) { return a.connector == b.connector; };
-  exits.erase(std::ranges::unique(exits, same).begin(), exits.end());
+  exits.erase(std::unique(exits.begin(), exits.end(), same), exits.end());
   return exits;
 }
 

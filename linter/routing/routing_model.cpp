@@ -148,7 +148,7 @@ bool take_named(const Objects& objects, std::string_view name, std::vector<Id>& 
 template <class Id>
 void sort_once(std::vector<Id>& ids) {
   std::ranges::sort(ids);
-  ids.erase(std::ranges::unique(ids).begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
 }  // namespace

@@ -176,7 +176,7 @@ void Topology::build_site_graph() {
     std::vector<std::uint32_t> sites;
     for (SiteId id : links[i].sites) sites.push_back(small(index_of(id)));
     std::ranges::sort(sites);
-    sites.erase(std::ranges::unique(sites).begin(), sites.end());
+    sites.erase(std::unique(sites.begin(), sites.end()), sites.end());
     const std::int64_t cost =
         links[i]
             .number(Property::exchange_cost)

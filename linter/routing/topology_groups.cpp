@@ -70,7 +70,7 @@ std::vector<std::uint32_t> Topology::sites_of(
     }
   }
   std::ranges::sort(sites);
-  sites.erase(std::ranges::unique(sites).begin(), sites.end());
+  sites.erase(std::unique(sites.begin(), sites.end()), sites.end());
   return sites;
 }
 

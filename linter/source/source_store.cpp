@@ -38,8 +38,11 @@ Position SourceStore::end(Span span) const {
 std::string_view SourceStore::line(FileId id, std::uint32_t number) const {
   const std::vector<std::uint32_t>& starts = line_starts(id);
   if (number == 0 || number > starts.size()) return {};
-  std::string_view rest = std::string_view(file(id).text).substr(starts[number - 1]);
-  return rest.substr(0, rest.find_first_of("\r\n"));
+  const std::string_view whole = file(id).text;
+  const std::size_t begin = starts[number - 1];
+  std::size_t end = number < starts.size() ? starts[number] : whole.size();
+  while (end > begin && (whole[end - 1] == '\n' || whole[end - 1] == '\r')) --end;
+  return whole.substr(begin, end - begin);
 }
 
 Position SourceStore::position(FileId id, std::size_t offset) const {
