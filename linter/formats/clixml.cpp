@@ -1,4 +1,5 @@
 // CLIXML, what Export-Clixml writes: which of its elements are records.
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,7 +13,7 @@
 namespace connlint {
 namespace {
 
-// Written by a shell that is started with -OutputFormat XML.
+// Written by a shell that is started with -OutputFormat XML; a file of several runs holds several.
 constexpr std::string_view kHeader = "#< CLIXML";
 
 /// Where the document begins: behind the header line, where there is one.
@@ -55,14 +56,20 @@ bool has_record_value(const SourceFile& file, const XmlTag& entry) {
   return false;
 }
 
-/// Reads one file.
+/// Where the next header line after `from` begins, or the end of the text.
+std::size_t next_header(std::string_view text, std::size_t from) {
+  for (std::size_t at = text.find(kHeader, from); at != std::string_view::npos;
+       at = text.find(kHeader, at + kHeader.size())) {
+    if (text[at - 1] == '\n' || text[at - 1] == '\r') return at;
+  }
+  return text.size();
+}
+
+/// Reads one document.
 class ClixmlReader {
  public:
-  ClixmlReader(const SourceFile& file, std::size_t begin, RecordSink& sink)
-      : file_(file),
-        sink_(sink),
-        cursor_(file, begin, file.text.size()),
-        values_(file, cursor_, sink) {}
+  ClixmlReader(const SourceFile& file, std::size_t begin, std::size_t end, RecordSink& sink)
+      : file_(file), sink_(sink), cursor_(file, begin, end), values_(file, cursor_, sink) {}
 
   void read();
 
@@ -252,7 +259,14 @@ void read_clixml(const SourceFile& file, RecordSink& sink) {
                .where = file.span_of(prolog.doctype)});
     return;
   }
-  ClixmlReader(file, begin, sink).read();
+  const std::size_t size = text.size();
+  std::size_t end = next_header(text, std::max<std::size_t>(begin, 1));
+  ClixmlReader(file, begin, end, sink).read();
+  while (end < size) {
+    const std::size_t next = end + kHeader.size();
+    end = next_header(text, next);
+    ClixmlReader(file, next, end, sink).read();
+  }
 }
 
 }  // namespace connlint

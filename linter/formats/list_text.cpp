@@ -67,9 +67,9 @@ class ListTextReader {
   void read();
 
  private:
-  void read_line(std::string_view line);
+  void read_line(std::string_view text);
   bool goes_on(const ListLine& line) const;
-  void add_piece(std::string_view line, std::size_t column);
+  void add_piece(std::string_view line, std::size_t begin);
   void add_property(const ListLine& line);
   void read_other(const ListLine& line);
   void end_block();

@@ -50,7 +50,7 @@ class CodeImporter : public RecordSink {
   void change_one(const Step& step, CodeObject& object);
   void change_unknown(const Step& step);
   void remove(const Step& step);
-  CodeObject make(const Step& step, const CodeIdentity& identity) const;
+  static CodeObject make(const Step& step, const CodeIdentity& identity);
   void read_values(const Step& step, Object& object);
   void merge_uncertain(const Step& step, Object& object, const Object& other);
   void say_uncertain(const Step& step, const Object& object);

@@ -66,7 +66,7 @@ void CodeImporter::keep_secrets(const BoundCommand& bound, ObjectKind kind, std:
   }
 }
 
-CodeObject CodeImporter::make(const Step& step, const CodeIdentity& identity) const {
+CodeObject CodeImporter::make(const Step& step, const CodeIdentity& identity) {
   const CodeNoun& noun = *step.cmdlet.noun;
   CodeObject made{Object(noun.kind, identity.where), &noun, {}, false};
   Object& object = made.object;

@@ -6,6 +6,8 @@
 #include <string>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "linter/import/names.h"
 #include "linter/support/text.h"
 
@@ -37,7 +39,7 @@ class Groups {
 
 /// The kind in front of a key, so that objects of different kinds never meet.
 std::string kind_prefix(const Object& object) {
-  return std::string(1, static_cast<char>('A' + static_cast<int>(object.object_kind())));
+  return {static_cast<char>('A' + static_cast<int>(object.object_kind()))};
 }
 
 std::string guid_key(const Object& object) {
@@ -126,7 +128,7 @@ bool unite_name(const std::vector<Candidate>& candidates, Groups& groups) {
   std::map<std::string, std::vector<const Candidate*>> by_home;
   for (auto& [home, parents] : homes) {
     for (auto& [parent, members] : parents) {
-      const std::string key = home.empty() ? "" : home + '\x1F' + parent;
+      const std::string key = home.empty() ? std::string() : fmt::format("{}\x1F{}", home, parent);
       by_home[key].insert(by_home[key].end(), members.begin(), members.end());
     }
   }

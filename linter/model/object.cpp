@@ -235,29 +235,29 @@ const PropertyValue* Object::find(Property property) const {
 }
 
 std::optional<bool> Object::flag(Property property) const {
-  const bool* value = get<bool>(property);
+  const auto* value = get<bool>(property);
   return value == nullptr ? std::nullopt : std::optional(*value);
 }
 
 std::optional<std::int64_t> Object::number(Property property) const {
-  const std::int64_t* value = get<std::int64_t>(property);
+  const auto* value = get<std::int64_t>(property);
   return value == nullptr ? std::nullopt : std::optional(*value);
 }
 
 std::string_view Object::text(Property property) const {
-  const std::string* value = get<std::string>(property);
+  const auto* value = get<std::string>(property);
   return value == nullptr ? std::string_view() : std::string_view(*value);
 }
 
 const Names& Object::names(Property property) const {
   static const Names kNone;
-  const Names* value = get<Names>(property);
+  const auto* value = get<Names>(property);
   return value == nullptr ? kNone : *value;
 }
 
 const Spaces& Object::spaces(Property property) const {
   static const Spaces kNone;
-  const Spaces* value = get<Spaces>(property);
+  const auto* value = get<Spaces>(property);
   return value == nullptr ? kNone : *value;
 }
 

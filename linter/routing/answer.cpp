@@ -244,6 +244,7 @@ std::optional<Answer> plan_of(Session& session, const Walk& walk, const std::vec
 
 std::string connector_names(const Session& session, const std::vector<ConnectorId>& ids) {
   std::vector<std::string> names;
+  names.reserve(ids.size());
   for (ConnectorId id : ids) {
     names.emplace_back(session.topology().organization().connector(id).name());
   }

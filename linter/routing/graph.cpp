@@ -42,47 +42,79 @@ std::vector<std::int64_t> extras_of(const Graph& graph, std::span<const PathGoal
   return extras;
 }
 
-std::vector<PathLabel> search(const Graph& graph, std::span<const PathStart> starts,
-                              const std::vector<bool>& closed, std::span<const PathGoal> goals) {
-  std::vector<PathLabel> best(graph.node_count());
-  std::vector<Waiting> storage;
-  storage.reserve(graph.node_count());
-  std::priority_queue<Waiting, std::vector<Waiting>, Farther> waiting(Farther(),
-                                                                      std::move(storage));
-  const auto offer = [&](std::uint32_t node, const PathLabel& label) {
-    PathLabel& known = best[node];
+/// Dijkstra's search, nearest nodes first.
+class PathSearch {
+ public:
+  PathSearch(const Graph& graph, const std::vector<bool>& closed)
+      : graph_(graph),
+        closed_(closed),
+        best_(graph.node_count()),
+        waiting_(Farther(), with_room_for(graph.node_count())) {}
+
+  void offer(std::uint32_t node, const PathLabel& label) {
+    PathLabel& known = best_[node];
     if (is_nearer(known, label)) return;
     const bool nearer = is_nearer(label, known);
-    if (nearer) waiting.push({label.cost, label.second, label.hops, node});
-    if (nearer || ends_better(graph, label, known)) known = label;
-  };
-  for (const PathStart& start : starts) offer(start.node, start.label);
-  const std::vector<std::int64_t> extras = extras_of(graph, goals);
-  std::int64_t bound = PathLabel::kUnreached;
-  while (!waiting.empty() && waiting.top().cost <= bound) {
-    const Waiting next = waiting.top();
-    waiting.pop();
-    const PathLabel here = best[next.node];
-    // A nearer path was found since this one was put in the queue.
-    if (here.cost != next.cost || here.second != next.second || here.hops != next.hops) continue;
-    if (!extras.empty() && extras[next.node] != PathLabel::kUnreached) {
-      bound = std::min(bound, here.cost + extras[next.node]);
+    if (nearer) waiting_.push({label.cost, label.second, label.hops, node});
+    if (nearer || ends_better(graph_, label, known)) known = label;
+  }
+
+  /// Goes on until no node is left that could lie within what the nearest goal costs.
+  void run(const std::vector<std::int64_t>& extras) {
+    while (!waiting_.empty() && waiting_.top().cost <= bound_) {
+      const Waiting next = waiting_.top();
+      waiting_.pop();
+      const PathLabel here = best_[next.node];
+      // A nearer path was found since this one was put in the queue.
+      if (here.cost != next.cost || here.second != next.second || here.hops != next.hops) continue;
+      if (!extras.empty() && extras[next.node] != PathLabel::kUnreached) {
+        bound_ = std::min(bound_, here.cost + extras[next.node]);
+      }
+      expand(next.node, here);
     }
-    const bool transit = graph.is_transit(next.node);
-    for (const GraphEdge& edge : graph.edges_of(next.node)) {
-      if (!closed.empty() && closed[edge.label]) continue;
+  }
+
+  /// The nodes that were reached, without those beyond the nearest goal.
+  std::vector<PathLabel> take() {
+    if (bound_ == PathLabel::kUnreached) return std::move(best_);
+    for (PathLabel& label : best_) {
+      if (label.cost > bound_) label = {};
+    }
+    return std::move(best_);
+  }
+
+ private:
+  static std::vector<Waiting> with_room_for(std::size_t nodes) {
+    std::vector<Waiting> storage;
+    storage.reserve(nodes);
+    return storage;
+  }
+
+  void expand(std::uint32_t node, const PathLabel& here) {
+    const bool transit = graph_.is_transit(node);
+    for (const GraphEdge& edge : graph_.edges_of(node)) {
+      if (!closed_.empty() && closed_[edge.label]) continue;
       offer(edge.to, {.cost = here.cost + edge.cost,
                       .second = here.second,
                       .hops = here.hops + edge.hops,
-                      .previous = transit ? here.previous : next.node,
+                      .previous = transit ? here.previous : node,
                       .edge = transit ? here.edge : edge.label});
     }
   }
-  if (bound == PathLabel::kUnreached) return best;
-  for (PathLabel& label : best) {
-    if (label.cost > bound) label = {};
-  }
-  return best;
+
+  const Graph& graph_;
+  const std::vector<bool>& closed_;
+  std::vector<PathLabel> best_;
+  std::priority_queue<Waiting, std::vector<Waiting>, Farther> waiting_;
+  std::int64_t bound_ = PathLabel::kUnreached;
+};
+
+std::vector<PathLabel> search(const Graph& graph, std::span<const PathStart> starts,
+                              const std::vector<bool>& closed, std::span<const PathGoal> goals) {
+  PathSearch paths(graph, closed);
+  for (const PathStart& start : starts) paths.offer(start.node, start.label);
+  paths.run(extras_of(graph, goals));
+  return paths.take();
 }
 
 }  // namespace

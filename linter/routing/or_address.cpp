@@ -30,7 +30,7 @@ constexpr std::string_view kExpected =
 
 /// The one spelling of an attribute's name, or empty where it is none.
 std::string key_of(std::string_view written) {
-  const std::string name = lower(trim(written));
+  std::string name = lower(trim(written));
   if (starts_with_ignoring_case(name, "dda:") && name.size() > 4) return name;
   for (const Spelling& spelling : kSpellings) {
     if (name == spelling.written) return std::string(spelling.key);

@@ -288,6 +288,18 @@ TEST(ClixmlReaderTest, EncodingsHeaderDeclarationAndOneLineMakeNoDifference) {
   }
 }
 
+TEST(ClixmlReaderTest, SeveralDocumentsInAFileHaveTheirOwnReferences) {
+  EXPECT_EQ(read("#< CLIXML\r\n"
+                 "<Objs><Obj><TN RefId=\"0\"><T>A</T></TN></Obj></Objs>\r\n"
+                 "#< CLIXML\r\n"
+                 "<Objs><Obj><TNRef RefId=\"0\"/><ToString>Second</ToString></Obj></Objs>"),
+            "record <A>\n"
+            "record \"Second\"\n");
+  EXPECT_EQ(read("<Objs><Obj><ToString>One</ToString></Obj></Objs> by hand\n"),
+            "record \"One\"\n"
+            "suspicious: expected nothing but elements here; text left out\n");
+}
+
 TEST(ClixmlReaderTest, ADocumentTypeDeclarationIsRefused) {
   EXPECT_EQ(read_broken("doctype.xml"),
             "unreadable: expected no document type declaration, found '<!DOCTYPE Objs': "
