@@ -1,5 +1,7 @@
 #include "linter/import/names.h"
 
+#include <algorithm>
+
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -18,9 +20,10 @@ std::optional<unsigned> hex_digit(char c) {
 /// Takes the value of a step off `text` from `at` on, escapes undone; stops at the comma or the
 /// end.
 std::string take_value(std::string_view text, std::size_t& at) {
-  std::string value;
+  const std::size_t plain = std::min(text.find_first_of(",\"\\", at), text.size());
+  std::string value(text.substr(at, plain - at));
   bool quoted = false;
-  for (; at < text.size(); ++at) {
+  for (at = plain; at < text.size(); ++at) {
     const char c = text[at];
     if (c == '"') {
       quoted = !quoted;
@@ -71,10 +74,28 @@ bool is_canonical_path(std::string_view text) {
          domain.find('\\') == std::string_view::npos;
 }
 
+/// The steps of a distinguished name of several steps, else none.
+std::vector<NameStep> steps_of(std::string_view text) {
+  if (text.find('=') == std::string_view::npos || text.find(',') == std::string_view::npos)
+    return {};
+  return parse_dn(text);
+}
+
+/// The name that a text which is no distinguished name ends with.
+std::string undistinguished_name(std::string_view text) {
+  if (starts_with_ignoring_case(text, "/o=")) {
+    const std::string_view part = last_part(text, '/');
+    return std::string(part.substr(part.find('=') + 1));
+  }
+  if (is_canonical_path(text)) return mark_deleted(std::string(last_part(text, '/')));
+  return mark_deleted(std::string(text));
+}
+
 }  // namespace
 
 std::vector<NameStep> parse_dn(std::string_view text) {
   std::vector<NameStep> steps;
+  steps.reserve(12);
   std::size_t at = 0;
   while (at < text.size() && steps.size() < kMaxSteps) {
     while (at < text.size() && is_space(text[at])) ++at;
@@ -92,11 +113,7 @@ std::vector<NameStep> parse_dn(std::string_view text) {
   return steps;
 }
 
-bool is_dn(std::string_view text) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string_view::npos || text.find(',') == std::string_view::npos) return false;
-  return !parse_dn(text).empty();
-}
+bool is_dn(std::string_view text) { return !steps_of(text).empty(); }
 
 std::string dn_key(std::string_view text) {
   std::string key;
@@ -109,31 +126,24 @@ std::string dn_key(std::string_view text) {
 
 std::string short_name(std::string_view reference) {
   const std::string_view text = trim(reference);
-  if (is_dn(text)) return parse_dn(text).front().value;
-  if (starts_with_ignoring_case(text, "/o=")) {
-    const std::string_view part = last_part(text, '/');
-    return std::string(part.substr(part.find('=') + 1));
-  }
-  if (is_canonical_path(text)) return mark_deleted(std::string(last_part(text, '/')));
-  return mark_deleted(std::string(text));
+  const std::vector<NameStep> steps = steps_of(text);
+  return steps.empty() ? undistinguished_name(text) : steps.front().value;
 }
 
 std::string server_name(std::string_view reference) {
-  const std::vector<NameStep> steps =
-      is_dn(trim(reference)) ? parse_dn(trim(reference)) : std::vector<NameStep>();
+  const std::vector<NameStep> steps = steps_of(trim(reference));
   for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
     if (is_step(steps[i + 1], "Servers")) return steps[i].value;
   }
-  if (steps.empty()) {
-    // A canonical path to something below a server names the server after `/Servers/`.
-    constexpr std::string_view kServers = "/Servers/";
-    const std::size_t at = find_ignoring_case(reference, kServers);
-    if (at != std::string_view::npos && is_canonical_path(reference)) {
-      const std::string_view rest = reference.substr(at + kServers.size());
-      return std::string(rest.substr(0, rest.find('/')));
-    }
+  if (!steps.empty()) return steps.front().value;
+  // A canonical path to something below a server names the server after `/Servers/`.
+  constexpr std::string_view kServers = "/Servers/";
+  const std::size_t at = find_ignoring_case(reference, kServers);
+  if (at != std::string_view::npos && is_canonical_path(reference)) {
+    const std::string_view rest = reference.substr(at + kServers.size());
+    return std::string(rest.substr(0, rest.find('/')));
   }
-  return short_name(reference);
+  return undistinguished_name(trim(reference));
 }
 
 bool is_deleted_name(std::string_view name) { return name.ends_with(kDeletedMark); }

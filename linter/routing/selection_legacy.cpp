@@ -60,6 +60,7 @@ void fail(const Session& session, Choice& choice) {
 void set_unreachable(const Session& session, Choice& choice,
                      const std::vector<std::uint32_t>& closest) {
   std::vector<std::string> names;
+  names.reserve(closest.size());
   for (std::uint32_t i : closest) {
     names.emplace_back(
         session.topology().organization().connector(choice.entries[i].connector).name());

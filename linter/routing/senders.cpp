@@ -112,7 +112,7 @@ std::vector<Sender> senders_of(const Organization& organization) {
           is_smtp_kind(connector) && delivery_of(organization, connector) == Delivery::dns;
       sender.restricted = is_restricted(connector);
     }
-    senders.push_back(std::move(sender));
+    senders.push_back(sender);
   }
   return senders;
 }
