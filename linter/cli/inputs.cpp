@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <system_error>
 
 #include <fmt/format.h>
 
+#include "linter/cli/archive.h"
 #include "linter/cli/file_bytes.h"
 #include "linter/engine/suggestion.h"
 #include "linter/import/import.h"
@@ -32,6 +34,20 @@ std::string formats() {
   std::vector<std::string> names;
   for (const Carrier& carrier : carriers()) names.emplace_back(carrier.title);
   return join(names, ", ");
+}
+
+/// The encoding that the XML declaration at the beginning of `text` names, or nothing.
+std::optional<Encoding> declared_encoding(std::string_view text) {
+  constexpr std::string_view kWord = "encoding=";
+  if (!text.starts_with("<?xml")) return std::nullopt;
+  const std::string_view declaration = text.substr(0, text.find("?>"));
+  const std::size_t at = declaration.find(kWord);
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view value = declaration.substr(at + kWord.size());
+  if (value.empty() || (value.front() != '"' && value.front() != '\'')) return std::nullopt;
+  const std::string_view name = value.substr(1, value.find(value.front(), 1) - 1);
+  // The byte order mark says which of the two forms it is.
+  return equals_ignoring_case(name, "utf-16") ? Encoding::utf16le : encoding_named(name);
 }
 
 /// Counts the records of a file.
@@ -164,7 +180,9 @@ class InputReader {
       refuse(name, bytes.error().message);
       return;
     }
+    if (is_archive(bytes.value())) return add_archive(name, bytes.value());
     const SourceFile& file = sources_->add(name, std::move(bytes).value(), options_.encoding);
+    if (!options_.encoding) judge_declared_encoding(file);
     const Carrier* carrier =
         options_.input_format != nullptr ? options_.input_format : recognize_carrier(file.text);
     if (carrier != nullptr) {
@@ -178,6 +196,38 @@ class InputReader {
                                "forces one, and `connlint explain export` says how to export",
                                formats()));
     }
+  }
+
+  /// Says where an XML declaration names another encoding than the file has. Out-File of Windows
+  /// PowerShell writes UTF-16 whatever the declaration says, with a byte order mark.
+  void judge_declared_encoding(const SourceFile& file) {
+    const std::optional<Encoding> declared = declared_encoding(file.text);
+    if (!declared || *declared == file.encoding || *declared == Encoding::windows1252) return;
+    const bool guessed = file.encoding == Encoding::windows1252;
+    if (!guessed && file.encoding != Encoding::utf8) return;
+    note(file, guessed ? NoteKind::unreadable : NoteKind::suspicious,
+         fmt::format("the file says that it is {}, but its bytes are {}; read as that{}",
+                     name_of(*declared), name_of(file.encoding),
+                     guessed ? ", so that names may be wrong: save it as it says, or give "
+                               "--encoding"
+                             : ""));
+  }
+
+  /// Reads the files of an archive as those of a folder.
+  void add_archive(const std::string& name, const std::string& bytes) {
+    Result<std::vector<ArchivedFile>> archived = read_archive(bytes);
+    if (!archived.ok()) return refuse(name, archived.error().message);
+    const std::size_t before = counts_.files;
+    for (ArchivedFile& file : archived.value()) {
+      const std::string_view head = std::string_view(file.bytes).substr(0, kHeadSize);
+      if (is_archive(head) ||
+          !shows_exchange_object(decode(std::string(head), options_.encoding).text)) {
+        ++counts_.skipped_files;
+        continue;
+      }
+      add_bytes(name_in(name, file.name), std::move(file.bytes), Named::in_folder);
+    }
+    if (counts_.files == before) refuse(name, "the archive holds no file with Exchange objects");
   }
 
   void add_file(const SourceFile& file, const Carrier& carrier, Named named) {

@@ -27,8 +27,9 @@ struct ReadOrganization {
 /// Reads the paths as one organisation. What cannot be read is a note. A path is a file, a folder
 /// or
 /// `-`. In a folder, at every depth and in the order of names, those files are read whose beginning
-/// shows an Exchange object; the others are counted. `.git` is not entered, links to folders are
-/// not followed (those to files are), and a file that is reached twice is read once.
+/// shows an Exchange object; the others are counted. A `.zip` is read like a folder. `.git` is not
+/// entered, links to folders are not followed (those to files are), and a file that is reached
+/// twice is read once.
 ReadOrganization read_organization(const std::vector<std::string>& paths,
                                    const InputOptions& options, const LoadedConfig& config,
                                    std::istream& in);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "linter/engine/config.h"
 #include "linter/formats/carrier.h"
 #include "linter/report/reporter.h"
+#include "linter/routing/route.h"
 #include "linter/support/result.h"
 #include "linter/support/utf.h"
 
@@ -60,6 +62,29 @@ struct ShowOptions {
   enum class Format { yaml, json } format = Format::yaml;
 };
 
+struct RouteOptions {
+  InputOptions inputs;
+  std::vector<std::string> addresses;
+  /// Servers, sites or routing groups; empty: every site and routing group that has servers.
+  std::vector<std::string> from;
+  /// Connectors, servers or site links.
+  std::vector<std::string> down;
+  std::optional<std::uint64_t> size;
+  Client client = Client::none;
+  /// A file of addresses, `-` for standard input, or empty.
+  std::string batch;
+  /// A registry file, or empty.
+  std::string client_registry;
+  bool json = false;
+};
+
+struct TypesOptions {
+  InputOptions inputs;
+  /// A registry file, or empty.
+  std::string client_registry;
+  bool json = false;
+};
+
 struct ExplainOptions {
   /// A code, a name or a topic.
   std::string word;
@@ -69,14 +94,16 @@ struct RulesOptions {
   enum class Format { text, json, markdown } format = Format::text;
 };
 
+struct InitOptions {};
+
 /// A text to print: help or version.
 struct PrintOptions {
   std::string text;
 };
 
 /// One of the commands.
-using CommandLine =
-    std::variant<CheckOptions, ShowOptions, ExplainOptions, RulesOptions, PrintOptions>;
+using CommandLine = std::variant<CheckOptions, RouteOptions, TypesOptions, ShowOptions,
+                                 ExplainOptions, RulesOptions, InitOptions, PrintOptions>;
 
 /// The commands by name, `check` first.
 std::span<const std::string_view> command_names();

@@ -12,6 +12,9 @@ struct Dispatch {
   const Environment& environment;
 
   ExitStatus operator()(const CheckOptions& options) const { return check(options, environment); }
+  ExitStatus operator()(const RouteOptions& options) const { return route(options, environment); }
+  ExitStatus operator()(const TypesOptions& options) const { return types(options, environment); }
+  ExitStatus operator()(const InitOptions& options) const { return init(options, environment); }
   ExitStatus operator()(const ShowOptions& options) const { return show(options, environment); }
   ExitStatus operator()(const ExplainOptions& options) const {
     return explain(options, environment);

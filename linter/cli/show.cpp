@@ -15,7 +15,13 @@ ExitStatus show(const ShowOptions& options, const Environment& environment) {
   if (!config) return ExitStatus::unusable;
   const ReadOrganization read =
       read_organization(paths_of(options.inputs, *config), options.inputs, *config, environment.in);
-  print_notes(read.notes, *read.sources, NoteFilter::all, environment);
+  std::vector<Note> notes = read.notes;
+  for (Span where : unnamed_objects(read.organization)) {
+    notes.push_back({.kind = NoteKind::ignored,
+                     .message = "an object without a name left out: export its name too",
+                     .where = where});
+  }
+  print_notes(notes, *read.sources, NoteFilter::all, environment);
   const bool json = options.format == ShowOptions::Format::json;
   environment.out << (json ? write_json(read.organization) : write_yaml(read.organization))
                   << std::flush;

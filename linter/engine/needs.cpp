@@ -11,13 +11,6 @@
 namespace connlint {
 namespace {
 
-/// The kind in a sentence: `routing groups`.
-std::string plural_of(ObjectKind kind) {
-  std::string words(input_name(kind));
-  std::ranges::replace(words, '_', ' ');
-  return words;
-}
-
 std::string missing_kind(ObjectKind kind) {
   return fmt::format(
       "the inputs hold no {}: export them ({}), or declare `{}` in an organisation file",
@@ -40,6 +33,24 @@ std::string_view input_name(ObjectKind kind) {
   return kind == ObjectKind::organization ? name_of(kind) : list_name_of(kind);
 }
 
+std::string plural_of(ObjectKind kind) {
+  std::string words(input_name(kind));
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
+std::vector<Need> unmet_needs(const RuleInfo& info, const Coverage& coverage) {
+  std::vector<Need> unmet;
+  std::set<std::string> seen;
+  for (const Need& need : info.needs) {
+    const std::string reason = missing_need(need, coverage);
+    if (reason.empty() || !seen.insert(reason).second) continue;
+    // Where there is no object of the kind, its properties are not what is missing.
+    unmet.push_back(coverage.has(need.kind) ? need : Need{.kind = need.kind, .property = {}});
+  }
+  return unmet;
+}
+
 std::string missing_need(const Need& need, const Coverage& coverage) {
   if (!coverage.has(need.kind)) return missing_kind(need.kind);
   if (need.property && !coverage.has(need.kind, *need.property)) {
@@ -50,11 +61,8 @@ std::string missing_need(const Need& need, const Coverage& coverage) {
 
 std::string missing_needs(const RuleInfo& info, const Coverage& coverage) {
   std::vector<std::string> missing;
-  for (const Need& need : info.needs) {
-    std::string reason = missing_need(need, coverage);
-    if (!reason.empty() && std::ranges::find(missing, reason) == missing.end()) {
-      missing.push_back(std::move(reason));
-    }
+  for (const Need& need : unmet_needs(info, coverage)) {
+    missing.push_back(missing_need(need, coverage));
   }
   return join(missing, "; ");
 }

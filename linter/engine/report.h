@@ -26,6 +26,8 @@ struct RuleOutcome {
   /// Why it was not evaluated, not applicable or disabled; what an evaluated rule could not judge;
   /// else empty.
   std::string reason;
+  /// What the inputs lack of its needs, where it was not evaluated for that.
+  std::vector<Need> lacking = {};
 };
 
 /// How many inputs were read.

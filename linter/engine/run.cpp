@@ -77,6 +77,7 @@ class Run {
     outcome.reason = out_of_range(info, organization_);
     if (!outcome.reason.empty()) return outcome;
     outcome.outcome = Evaluation::not_evaluated;
+    outcome.lacking = connlint::unmet_needs(info, organization_.coverage);
     outcome.reason = missing_needs(info, organization_.coverage);
     if (!outcome.reason.empty()) return outcome;
     check(entry, outcome, findings);

@@ -19,9 +19,9 @@ constexpr std::array<std::uint32_t, 256> make_digits() {
   }
   return digits;
 }
-constexpr std::array<std::uint32_t, 256> kDigits = make_digits();
+constexpr std::array<std::uint32_t, 256> kBase64Digits = make_digits();
 
-std::uint32_t digit_of(char c) { return kDigits[static_cast<unsigned char>(c)]; }
+std::uint32_t digit_of(char c) { return kBase64Digits[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 

@@ -51,6 +51,11 @@ class CsvReader {
   bool read_header() {
     columns_ = {};
     if (!rows_.next(room_)) return false;
+    if (rows_.row().count > room_.size() && room_.size() < kMostColumns) {
+      room_.resize(kMostColumns);
+      rows_.go_to(rows_.row().where.begin);
+      rows_.next(room_);
+    }
     const CsvRow& row = rows_.row();
     if (row.damage != RowDamage::none || row.count > kMostColumns) {
       note(NoteKind::unreadable, row.where,
@@ -201,7 +206,8 @@ class CsvReader {
   CsvRows rows_;
   /// The columns with their names; the values are those of the present row.
   std::span<Field> columns_;
-  std::vector<Field> room_ = std::vector<Field>(kMostColumns);
+  /// Enough for all but whole schemas; these need time to make room for.
+  std::vector<Field> room_ = std::vector<Field>(512);
   bool nameless_ = false;
   std::vector<Text> types_;
   bool csvde_ = false;

@@ -11,16 +11,16 @@
 namespace connlint {
 namespace {
 
-constexpr std::uint8_t kNone = 0xFF;
+constexpr std::uint8_t kNoDigit = 0xFF;
 
-constexpr std::array<std::uint8_t, 256> make_digits() {
+constexpr std::array<std::uint8_t, 256> make_hex_digits() {
   std::array<std::uint8_t, 256> digits{};
   for (std::size_t c = 0; c < digits.size(); ++c) {
-    digits[c] = static_cast<std::uint8_t>(hex_digit(static_cast<char>(c)).value_or(kNone));
+    digits[c] = static_cast<std::uint8_t>(hex_digit(static_cast<char>(c)).value_or(kNoDigit));
   }
   return digits;
 }
-constexpr std::array<std::uint8_t, 256> kDigits = make_digits();
+constexpr std::array<std::uint8_t, 256> kHexDigits = make_hex_digits();
 
 /// Writes the bytes of hexadecimal digits to `out`. False where they are something else.
 bool read_digits(std::string_view digits, std::string& out) {
@@ -28,8 +28,8 @@ bool read_digits(std::string_view digits, std::string& out) {
   out.resize(digits.size() / 2);
   unsigned seen = 0;
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const unsigned high = kDigits[static_cast<unsigned char>(digits[2 * i])];
-    const unsigned low = kDigits[static_cast<unsigned char>(digits[2 * i + 1])];
+    const unsigned high = kHexDigits[static_cast<unsigned char>(digits[2 * i])];
+    const unsigned low = kHexDigits[static_cast<unsigned char>(digits[2 * i + 1])];
     seen |= high | low;
     out[i] = static_cast<char>(high << 4U | low);
   }

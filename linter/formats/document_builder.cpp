@@ -10,7 +10,7 @@ namespace connlint {
 namespace {
 
 /// More remarks than this say nothing new, and a hostile file could make millions.
-constexpr std::size_t kMaxNotes = 100;
+constexpr std::size_t kMaxDocumentNotes = 100;
 /// How many values repeated ones may amount to: a list of ten names, shared by 10,000 connectors.
 constexpr std::size_t kMaxRepeated = 100'000;
 /// Up to this many keys are compared each with each.
@@ -77,9 +77,9 @@ void DocumentBuilder::end_file() {
          "the file holds nothing; expected keys and values, such as 'connlint: 1'",
          file_.span(0, 0));
   }
-  if (notes_ > kMaxNotes) {
+  if (notes_ > kMaxDocumentNotes) {
     sink_.note({.kind = NoteKind::ignored,
-                .message = std::to_string(notes_ - kMaxNotes) +
+                .message = std::to_string(notes_ - kMaxDocumentNotes) +
                            " more remarks on this file are left out; mend the first ones",
                 .where = file_.span(0, 0),
                 .located = false});
@@ -219,7 +219,7 @@ void DocumentBuilder::end(std::size_t at) {
 }
 
 void DocumentBuilder::note(NoteKind kind, std::string message, Span where) {
-  if (++notes_ > kMaxNotes) return;
+  if (++notes_ > kMaxDocumentNotes) return;
   sink_.note({.kind = kind, .message = std::move(message), .where = where});
 }
 

@@ -41,9 +41,7 @@ std::vector<Token> tokens_of(std::string_view text) {
   }
 }
 
-bool is_number(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
-}
+bool is_cost(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
 /// The type that `text` begins with, without its colon; empty where it begins with none.
 std::string_view type_of(std::string_view text) {
@@ -85,7 +83,7 @@ enum class Verdict { part, cost, begins, may_begin };
 /// What a token is for the space before it.
 Verdict judge(std::string_view token, char before, const Space& space) {
   if (token.empty()) return Verdict::part;
-  if (is_number(token)) return before == ';' ? Verdict::cost : Verdict::part;
+  if (is_cost(token)) return before == ';' ? Verdict::cost : Verdict::part;
   if (!type_of(token).empty()) {
     // X.400 addresses hold domain-defined attributes: `dda:FAX=4711`.
     if (space.x400 && starts_with_ignoring_case(token, "dda:")) return Verdict::part;

@@ -13,7 +13,7 @@ struct NamedWord {
   LdifWord word;
 };
 
-constexpr std::array kWords = {
+constexpr std::array kKnownNames = {
     NamedWord{"dn", LdifWord::dn},
     NamedWord{"version", LdifWord::version},
     NamedWord{"changetype", LdifWord::changetype},
@@ -32,9 +32,10 @@ constexpr std::array kWords = {
 };
 
 LdifWord word_of(std::string_view name) {
-  const auto row = std::ranges::find_if(
-      kWords, [name](const NamedWord& known) { return equals_ignoring_case(known.name, name); });
-  return row == kWords.end() ? LdifWord::other : row->word;
+  const auto row = std::ranges::find_if(kKnownNames, [name](const NamedWord& known) {
+    return equals_ignoring_case(known.name, name);
+  });
+  return row == kKnownNames.end() ? LdifWord::other : row->word;
 }
 
 /// Active Directory returns long lists in ranges: `;range=0-1499`, `;range=1500-*`. Only

@@ -11,13 +11,6 @@ namespace {
 /// Hashtables with more keys are no sets of arguments.
 constexpr std::size_t kMostKeys = 1000;
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  for (std::string_view known : words) {
-    if (equals_ignoring_case(word, known)) return true;
-  }
-  return false;
-}
-
 /// Methods that leave a list or a hashtable as it is.
 bool leaves_as_is(std::string_view method) {
   return is_one_of(method, {"ContainsKey", "Contains", "ContainsValue", "GetEnumerator", "ToString",

@@ -8,16 +8,6 @@
 #include "linter/support/text.h"
 
 namespace connlint {
-namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  for (std::string_view known : words) {
-    if (equals_ignoring_case(word, known)) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 Value ScriptRun::handed_over(const ScriptValue& value) {
   Value made;

@@ -187,7 +187,7 @@ ScriptNodeId ScriptParser::unary() {
   return made;
 }
 
-ScriptNodeId ScriptParser::type_or_cast() {
+bool ScriptParser::skip_type() {
   const std::size_t begin = scanner_.at();
   int open = 0;
   do {
@@ -204,10 +204,13 @@ ScriptNodeId ScriptParser::type_or_cast() {
     open += scanner_.peek() == '[' ? 1 : scanner_.peek() == ']' ? -1 : 0;
     scanner_.advance(scanner_.char_length());
   } while (open > 0 && !scanner_.ended());
-  if (open > 0) {
-    scanner_.fail(begin, 1, "expected ']' for the '[' that stands here");
-    return 0;
-  }
+  if (open > 0) scanner_.fail(begin, 1, "expected ']' for the '[' that stands here");
+  return open <= 0;
+}
+
+ScriptNodeId ScriptParser::type_or_cast() {
+  const std::size_t begin = scanner_.at();
+  if (!skip_type()) return 0;
   const std::string_view name = trim(scanner_.text().substr(begin + 1, scanner_.at() - begin - 2));
   const std::size_t end = scanner_.at();
   if (commas_) {

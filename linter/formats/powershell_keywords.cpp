@@ -7,7 +7,7 @@
 namespace connlint {
 namespace {
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+bool is_keyword_of(std::string_view word, std::initializer_list<std::string_view> words) {
   for (std::string_view known : words) {
     if (word == known) return true;
   }
@@ -20,16 +20,16 @@ ScriptNodeId ScriptParser::keyword_statement(const std::string& word, std::size_
   const std::string_view written = scanner_.text().substr(scanner_.at(), word.size());
   scanner_.advance(word.size());
   if (word == "if") return condition(begin);
-  if (is_one_of(word, {"foreach", "for", "while"})) return loop(written, begin);
+  if (is_keyword_of(word, {"foreach", "for", "while"})) return loop(written, begin);
   if (word == "do") return loop_until(begin);
   if (word == "switch") return choice(begin);
   if (word == "try") return attempt(begin);
-  if (is_one_of(word, {"function", "filter", "workflow"})) return function(begin);
+  if (is_keyword_of(word, {"function", "filter", "workflow"})) return function(begin);
   if (word == "configuration") return configuration(begin);
-  if (is_one_of(word, {"exit", "return", "throw", "break", "continue"})) {
+  if (is_keyword_of(word, {"exit", "return", "throw", "break", "continue"})) {
     return flow(written, begin);
   }
-  if (is_one_of(word, {"class", "enum"})) return type_definition(begin);
+  if (is_keyword_of(word, {"class", "enum"})) return type_definition(begin);
   if (word == "using") {
     scanner_.skip_to_line_end();
     return tree_.add(Kind::nothing, begin, scanner_.at());
@@ -37,19 +37,19 @@ ScriptNodeId ScriptParser::keyword_statement(const std::string& word, std::size_
   ScriptScanner after = scanner_;
   after.skip_lines();
   if (word == "param" && after.peek() == '(') return parameters(begin);
-  if (is_one_of(word, {"begin", "process", "end", "clean", "dynamicparam", "parallel", "sequence",
-                       "inlinescript"}) &&
+  if (is_keyword_of(word, {"begin", "process", "end", "clean", "dynamicparam", "parallel",
+                           "sequence", "inlinescript"}) &&
       after.peek() == '{') {
     return named_block(begin);
   }
-  if (is_one_of(word, {"data", "trap"})) {
+  if (is_keyword_of(word, {"data", "trap"})) {
     const Id made = tree_.add(Kind::loop, begin, scanner_.at(), written);
     while (!scanner_.ended() && scanner_.peek() != '{') scanner_.advance();
     ScriptChildren(tree_, made).add(block());
     tree_.end_at(made, scanner_.at());
     return made;
   }
-  if (is_one_of(word, {"else", "elseif", "catch", "finally"})) {
+  if (is_keyword_of(word, {"else", "elseif", "catch", "finally"})) {
     scanner_.move_to(begin);
     unexpected("a statement ('" + word + "' must follow its '}')");
   }
@@ -226,7 +226,7 @@ ScriptNodeId ScriptParser::attempt(std::size_t begin) {
       if (scanner_.peek() == ',') {
         scanner_.advance();
       } else {
-        static_cast<void>(type_or_cast());
+        static_cast<void>(skip_type());
       }
     }
     ScriptChildren(tree_, handler).add(block());

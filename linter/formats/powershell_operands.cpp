@@ -42,7 +42,7 @@ ScriptNodeId ScriptParser::postfix_part() {
     return made;
   }
   const bool steps = scanner_.starts_with("++") || scanner_.starts_with("--");
-  if (steps && scanner_.kind_at(begin + 2) != ScriptChar::other) {
+  if (steps && scanner_.peek(2) != '$' && !scanner_.is_name_char(begin + 2)) {
     scanner_.advance(2);
     return tree_.add(Kind::step, begin, scanner_.at());
   }

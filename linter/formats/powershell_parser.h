@@ -48,6 +48,7 @@ class ScriptParser {
   Id pipeline_element(bool first);
   Id assignment(Id target);
   void statements_until(char close, Id parent, std::size_t open);
+  [[nodiscard]] bool ends_itself(Id statement) const;
   Id block();
   bool at_expression() const;
   bool at_invocation() const;
@@ -104,6 +105,8 @@ class ScriptParser {
   void refuse_duplicate_keys(Id hash);
   Id number();
   bool at_number() const;
+  /// Goes past a type or an attribute in brackets. False where it does not end.
+  bool skip_type();
   Id type_or_cast();
   Id variable();
 

@@ -42,12 +42,28 @@ void ScriptParser::expect(char close, std::size_t open) {
   scanner_.fail(open, 1, message);
 }
 
+/// Whether the statement ends with its block, so that another may follow on the same line.
+bool ScriptParser::ends_itself(Id statement) const {
+  switch (tree_[statement].kind) {
+    case Kind::condition:
+    case Kind::loop:
+    case Kind::choice:
+    case Kind::attempt:
+    case Kind::function:
+    case Kind::sequence:
+    case Kind::parameters: return statement != 0;
+    default: return false;
+  }
+}
+
 ScriptNodeId ScriptParser::next_statement() {
   scanner_.skip_separators();
   if (scanner_.ended()) return 0;
   const Id made = statement();
   scanner_.skip_blanks();
-  if (!scanner_.at_statement_end()) unexpected("an operator or the end of the statement");
+  if (!scanner_.at_statement_end() && !ends_itself(made)) {
+    unexpected("an operator or the end of the statement");
+  }
   if (scanner_.peek() == '}' || scanner_.peek() == ')') {
     unexpected("a statement");
   }
@@ -59,9 +75,12 @@ void ScriptParser::statements_until(char close, Id parent, std::size_t open) {
   scanner_.skip_separators();
   while (!scanner_.ended() && scanner_.peek() != close) {
     if (scanner_.peek() == '}' || scanner_.peek() == ')') break;
-    children.add(statement());
+    const Id made = statement();
+    children.add(made);
     scanner_.skip_blanks();
-    if (!scanner_.at_statement_end()) unexpected("an operator or the end of the statement");
+    if (!scanner_.at_statement_end() && !ends_itself(made)) {
+      unexpected("an operator or the end of the statement");
+    }
     scanner_.skip_separators();
   }
   expect(close, open);

@@ -42,13 +42,6 @@ ScriptValue merge_hashes(ScriptValue left, ScriptValue right, const Text& where)
   return left;
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  for (std::string_view known : words) {
-    if (equals_ignoring_case(word, known)) return true;
-  }
-  return false;
-}
-
 ScriptValue cast_to_text(ScriptValue value, const Text& where) {
   const std::optional<std::string_view> text = script_text(value);
   if (!text) return unresolved(where);
@@ -83,6 +76,13 @@ ScriptValue cast_to_list(ScriptValue value, bool of_texts, const Text& where) {
 }
 
 }  // namespace
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  for (std::string_view known : words) {
+    if (equals_ignoring_case(word, known)) return true;
+  }
+  return false;
+}
 
 ScriptValue* ScriptValue::find(std::string_view key) {
   for (std::size_t i = 0; i < keys.size(); ++i) {

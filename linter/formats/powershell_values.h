@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@
 #include "linter/formats/record.h"
 
 namespace connlint {
+
+/// Whether `word` is one of `words`, without regard to case.
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 
 /// What is known of a value.
 enum class ScriptValueKind : std::uint8_t {

@@ -29,7 +29,7 @@ namespace {
 constexpr std::string_view kFirstVersion = "REGEDIT4";
 constexpr std::string_view kFifthVersion = "Windows Registry Editor Version 5.00";
 /// Values of one key that are kept; real ones have some hundred at most.
-constexpr std::size_t kMostValues = 100'000;
+constexpr std::size_t kMostValuesOfKey = 100'000;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -161,12 +161,12 @@ class RegistryReader {
   void add(const Text& name, const Value& value) {
     if (!key_) return;  // below a key that is deleted, or above the first one
     where_.length = static_cast<std::uint32_t>(at_) - where_.begin;
-    if (fields_.size() < kMostValues) {
+    if (fields_.size() < kMostValuesOfKey) {
       fields_.push_back({name, value});
     } else if (!full_) {
       full_ = true;
       note(NoteKind::unreadable, name.where,
-           "a key has more than " + std::to_string(kMostValues) +
+           "a key has more than " + std::to_string(kMostValuesOfKey) +
                " values; the others are left out");
     }
   }

@@ -1,5 +1,6 @@
 #include "linter/import/cmdlet.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -89,12 +90,25 @@ void read_identity(const CmdletReading& in) {
 }  // namespace
 
 void CmdletReading::read(const Field& stated, const PropertyInfo& info) const {
-  Field flat{stated.name, flatten(stated.value, info.type, arena)};
+  Field flat{stated.name, flatten(stated.value, info, arena)};
   if (flat.value.kind == ValueKind::text && flat.value.loss == Loss::none &&
       is_enumeration(info.id) && parse_integer(trim(flat.value.text.value))) {
+    note_number(stated);
     return lose(stated, LostValue::Kind::numeric_enumeration);
   }
   read_property(object, info, flat, ValueRules::exported, out);
+}
+
+void CmdletReading::note_number(const Field& stated) const {
+  std::string message = "'" + excerpt(stated.name.value) + "' is the number " +
+                        excerpt(trim(stated.value.text.value)) +
+                        ", and no published source tells which value that is; taken as unknown, "
+                        "export with -EnumsAsStrings or with Export-Clixml";
+  // Once for each value, however many objects have it.
+  if (std::ranges::find(out.notes, message, &Note::message) != out.notes.end()) return;
+  out.notes.push_back({.kind = NoteKind::suspicious,
+                       .message = std::move(message),
+                       .where = stated.value.text.where});
 }
 
 const Field* CmdletReading::field(std::string_view name) const { return field_of(record, name); }

@@ -57,7 +57,7 @@ void read_smart_hosts(const CmdletReading& in) {
   const bool usable =
       flat != nullptr && flat->value.kind == ValueKind::text && flat->value.loss == Loss::none;
   if (list != nullptr) {
-    const Value value = flatten(list->value, info.type, in.arena);
+    const Value value = flatten(list->value, info, in.arena);
     const bool cut = lost(value) || std::ranges::any_of(value.items, lost);
     if (!cut || !usable) return in.read(*list, info);
   }

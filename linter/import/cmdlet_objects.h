@@ -23,6 +23,8 @@ struct CmdletReading {
   [[nodiscard]] const Field* field(std::string_view name) const;
   /// The text of that field, nested objects flattened; empty where it has none.
   [[nodiscard]] Text text(std::string_view name) const;
+  /// Notes that `stated` has a number where the name of an enumeration's value belongs.
+  void note_number(const Field& stated) const;
   /// Keeps that the value of `stated` was lost.
   void lose(const Field& stated, LostValue::Kind kind) const;
 };

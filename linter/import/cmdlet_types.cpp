@@ -11,7 +11,7 @@
 namespace connlint {
 namespace {
 
-struct NamedClass {
+struct NamedCmdletClass {
   std::string_view name;
   CmdletClass type;
 };
@@ -24,56 +24,56 @@ constexpr std::string_view kBaseOfConnectors = "SendConnector";
 
 /// The classes that the Get- cmdlets return.
 constexpr std::array kTypes = {
-    NamedClass{"SmtpSendConnectorConfig", connector(ConnectorKind::send)},
-    NamedClass{"ForeignConnector", connector(ConnectorKind::foreign)},
-    NamedClass{"DeliveryAgentConnector", connector(ConnectorKind::delivery_agent)},
-    NamedClass{"RoutingGroupConnector", connector(ConnectorKind::routing_group)},
-    NamedClass{"ReceiveConnector", connector(ConnectorKind::receive)},
-    NamedClass{"OutboundConnector", connector(ConnectorKind::outbound)},
-    NamedClass{"TenantOutboundConnector", connector(ConnectorKind::outbound)},
-    NamedClass{"InboundConnector", connector(ConnectorKind::inbound)},
-    NamedClass{"TenantInboundConnector", connector(ConnectorKind::inbound)},
-    NamedClass{"ExchangeServer", plain(ObjectKind::server)},
-    NamedClass{"ADSite", plain(ObjectKind::site)},
-    NamedClass{"ADSiteLink", plain(ObjectKind::site_link)},
-    NamedClass{"AcceptedDomain", plain(ObjectKind::accepted_domain)},
-    NamedClass{"EmailAddressPolicy", plain(ObjectKind::email_address_policy)},
-    NamedClass{"MailContact", plain(ObjectKind::recipient)},
-    NamedClass{"MailUser", plain(ObjectKind::recipient)},
-    NamedClass{"RemoteDomain", plain(ObjectKind::remote_domain)},
-    NamedClass{"DomainContentConfig", plain(ObjectKind::remote_domain)},
-    NamedClass{"TransportConfigContainer", plain(ObjectKind::transport_config)},
-    NamedClass{"TransportServer", plain(ObjectKind::transport_service)},
-    NamedClass{"TransportService", plain(ObjectKind::transport_service)},
-    NamedClass{"EdgeSubscription", plain(ObjectKind::edge_subscription)},
-    NamedClass{"ExchangeCertificate", plain(ObjectKind::certificate)},
+    NamedCmdletClass{"SmtpSendConnectorConfig", connector(ConnectorKind::send)},
+    NamedCmdletClass{"ForeignConnector", connector(ConnectorKind::foreign)},
+    NamedCmdletClass{"DeliveryAgentConnector", connector(ConnectorKind::delivery_agent)},
+    NamedCmdletClass{"RoutingGroupConnector", connector(ConnectorKind::routing_group)},
+    NamedCmdletClass{"ReceiveConnector", connector(ConnectorKind::receive)},
+    NamedCmdletClass{"OutboundConnector", connector(ConnectorKind::outbound)},
+    NamedCmdletClass{"TenantOutboundConnector", connector(ConnectorKind::outbound)},
+    NamedCmdletClass{"InboundConnector", connector(ConnectorKind::inbound)},
+    NamedCmdletClass{"TenantInboundConnector", connector(ConnectorKind::inbound)},
+    NamedCmdletClass{"ExchangeServer", plain(ObjectKind::server)},
+    NamedCmdletClass{"ADSite", plain(ObjectKind::site)},
+    NamedCmdletClass{"ADSiteLink", plain(ObjectKind::site_link)},
+    NamedCmdletClass{"AcceptedDomain", plain(ObjectKind::accepted_domain)},
+    NamedCmdletClass{"EmailAddressPolicy", plain(ObjectKind::email_address_policy)},
+    NamedCmdletClass{"MailContact", plain(ObjectKind::recipient)},
+    NamedCmdletClass{"MailUser", plain(ObjectKind::recipient)},
+    NamedCmdletClass{"RemoteDomain", plain(ObjectKind::remote_domain)},
+    NamedCmdletClass{"DomainContentConfig", plain(ObjectKind::remote_domain)},
+    NamedCmdletClass{"TransportConfigContainer", plain(ObjectKind::transport_config)},
+    NamedCmdletClass{"TransportServer", plain(ObjectKind::transport_service)},
+    NamedCmdletClass{"TransportService", plain(ObjectKind::transport_service)},
+    NamedCmdletClass{"EdgeSubscription", plain(ObjectKind::edge_subscription)},
+    NamedCmdletClass{"ExchangeCertificate", plain(ObjectKind::certificate)},
 };
 
 /// The nouns of the cmdlets, in lower case and singular.
 constexpr std::array kNouns = {
-    NamedClass{"sendconnector", connector(ConnectorKind::send)},
-    NamedClass{"foreignconnector", connector(ConnectorKind::foreign)},
-    NamedClass{"deliveryagentconnector", connector(ConnectorKind::delivery_agent)},
-    NamedClass{"routinggroupconnector", connector(ConnectorKind::routing_group)},
-    NamedClass{"receiveconnector", connector(ConnectorKind::receive)},
-    NamedClass{"outboundconnector", connector(ConnectorKind::outbound)},
-    NamedClass{"inboundconnector", connector(ConnectorKind::inbound)},
-    NamedClass{"exchangeserver", plain(ObjectKind::server)},
-    NamedClass{"server", plain(ObjectKind::server)},
-    NamedClass{"adsite", plain(ObjectKind::site)},
-    NamedClass{"site", plain(ObjectKind::site)},
-    NamedClass{"adsitelink", plain(ObjectKind::site_link)},
-    NamedClass{"sitelink", plain(ObjectKind::site_link)},
-    NamedClass{"accepteddomain", plain(ObjectKind::accepted_domain)},
-    NamedClass{"emailaddresspolicy", plain(ObjectKind::email_address_policy)},
-    NamedClass{"mailcontact", plain(ObjectKind::recipient)},
-    NamedClass{"mailuser", plain(ObjectKind::recipient)},
-    NamedClass{"remotedomain", plain(ObjectKind::remote_domain)},
-    NamedClass{"transportconfig", plain(ObjectKind::transport_config)},
-    NamedClass{"transportserver", plain(ObjectKind::transport_service)},
-    NamedClass{"transportservice", plain(ObjectKind::transport_service)},
-    NamedClass{"edgesubscription", plain(ObjectKind::edge_subscription)},
-    NamedClass{"exchangecertificate", plain(ObjectKind::certificate)},
+    NamedCmdletClass{"sendconnector", connector(ConnectorKind::send)},
+    NamedCmdletClass{"foreignconnector", connector(ConnectorKind::foreign)},
+    NamedCmdletClass{"deliveryagentconnector", connector(ConnectorKind::delivery_agent)},
+    NamedCmdletClass{"routinggroupconnector", connector(ConnectorKind::routing_group)},
+    NamedCmdletClass{"receiveconnector", connector(ConnectorKind::receive)},
+    NamedCmdletClass{"outboundconnector", connector(ConnectorKind::outbound)},
+    NamedCmdletClass{"inboundconnector", connector(ConnectorKind::inbound)},
+    NamedCmdletClass{"exchangeserver", plain(ObjectKind::server)},
+    NamedCmdletClass{"server", plain(ObjectKind::server)},
+    NamedCmdletClass{"adsite", plain(ObjectKind::site)},
+    NamedCmdletClass{"site", plain(ObjectKind::site)},
+    NamedCmdletClass{"adsitelink", plain(ObjectKind::site_link)},
+    NamedCmdletClass{"sitelink", plain(ObjectKind::site_link)},
+    NamedCmdletClass{"accepteddomain", plain(ObjectKind::accepted_domain)},
+    NamedCmdletClass{"emailaddresspolicy", plain(ObjectKind::email_address_policy)},
+    NamedCmdletClass{"mailcontact", plain(ObjectKind::recipient)},
+    NamedCmdletClass{"mailuser", plain(ObjectKind::recipient)},
+    NamedCmdletClass{"remotedomain", plain(ObjectKind::remote_domain)},
+    NamedCmdletClass{"transportconfig", plain(ObjectKind::transport_config)},
+    NamedCmdletClass{"transportserver", plain(ObjectKind::transport_service)},
+    NamedCmdletClass{"transportservice", plain(ObjectKind::transport_service)},
+    NamedCmdletClass{"edgesubscription", plain(ObjectKind::edge_subscription)},
+    NamedCmdletClass{"exchangecertificate", plain(ObjectKind::certificate)},
 };
 
 /// Properties that together only one kind of object has; the first row that fits decides.
@@ -110,9 +110,9 @@ constexpr std::array kShapes = {
     Shape{{"ExternalEmailAddress", ""}, plain(ObjectKind::recipient)},
 };
 
-std::optional<CmdletClass> find_in(std::span<const NamedClass> table, std::string_view name) {
+std::optional<CmdletClass> find_in(std::span<const NamedCmdletClass> table, std::string_view name) {
   const auto it = std::ranges::find_if(
-      table, [name](const NamedClass& row) { return equals_ignoring_case(row.name, name); });
+      table, [name](const NamedCmdletClass& row) { return equals_ignoring_case(row.name, name); });
   return it == table.end() ? std::nullopt : std::optional(it->type);
 }
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "linter/formats/joined_list.h"
+#include "linter/formats/lost_text.h"
 #include "linter/import/values.h"
 #include "linter/model/object.h"
 #include "linter/support/text.h"
@@ -108,6 +110,11 @@ std::optional<std::int64_t> parse_json_date(std::string_view text) {
 
 Value flatten_text(const Value& value, PropertyType type, Arena& arena) {
   if (value.loss != Loss::none) return value;
+  if (is_net_type_name(value.text.value)) {
+    Value name = value;
+    name.loss = Loss::type_name;
+    return name;
+  }
   if (type == PropertyType::duration) {
     const auto seconds = parse_xml_duration(trim(value.text.value));
     if (seconds) return text_value(value, time_span_text(*seconds), arena);
@@ -291,18 +298,38 @@ Value flatten_scalar(const Value& value, PropertyType type, Arena& arena, int de
   return joined(value, arena, depth);
 }
 
-bool is_list(PropertyType type) {
-  using enum PropertyType;
-  return type == texts || type == words || type == servers || type == sites || type == spaces;
+/// What the items of a list look like where they stand as one text.
+ListItems items_of(Property property) {
+  switch (property) {
+    // Proxy addresses and their templates look like spaces without cost.
+    case Property::address_spaces:
+    case Property::email_addresses:
+    case Property::enabled_email_address_templates:
+    case Property::disabled_email_address_templates: return ListItems::address_spaces;
+    case Property::connected_routing_groups:
+    case Property::extended_right_allow_entries:
+    case Property::extended_right_deny_entries: return ListItems::names;
+    default: return ListItems::words;
+  }
 }
 
 /// A list that stands as one text: an export that joined the items, or a list of one item.
-Value flatten_joined(const Value& value, Arena& arena) {
+Value flatten_joined(const Value& value, Property property, Arena& arena) {
   if (value.loss != Loss::none) return value;
+  const JoinedList joined =
+      cut_joined_list(value.text, items_of(property), ListJoiner::people, arena);
+  std::vector<Value> items;
+  items.reserve(joined.items.size());
+  for (const Text& text : joined.items) {
+    Value item;
+    item.kind = ValueKind::text;
+    item.text = text;
+    items.push_back(item);
+  }
   Value list = value;
   list.kind = ValueKind::list;
-  list.items = {};
-  if (!trim(value.text.value).empty()) list.items = {arena.keep_one(value), 1};
+  list.loss = joined.loss();
+  list.items = arena.keep(items);
   return list;
 }
 
@@ -336,16 +363,20 @@ bool states_something(const Value& value) {
 }
 
 Value flatten(const Value& value, PropertyType type, Arena& arena) {
-  if (!is_list(type)) return flatten_scalar(value, type, arena, 0);
-  if (value.kind == ValueKind::list) return flatten_list(value, type, arena);
-  if (value.kind == ValueKind::text) return flatten_joined(value, arena);
+  return flatten_scalar(value, type, arena, 0);
+}
+
+Value flatten(const Value& value, const PropertyInfo& info, Arena& arena) {
+  if (!is_list(info.type)) return flatten_scalar(value, info.type, arena, 0);
+  if (value.kind == ValueKind::list) return flatten_list(value, info.type, arena);
+  if (value.kind == ValueKind::text) return flatten_joined(value, info.id, arena);
   if (value.kind == ValueKind::null) return value;
   // Windows PowerShell's JSON wraps some lists: {"value": [...], "Count": 2}.
   const Value* wrapped = member(value, "value");
   if (wrapped != nullptr && wrapped->kind == ValueKind::list) {
-    return flatten_list(*wrapped, type, arena);
+    return flatten_list(*wrapped, info.type, arena);
   }
-  return flatten_joined(flatten_object(value, type, arena, 0), arena);
+  return flatten_joined(flatten_object(value, info.type, arena, 0), info.id, arena);
 }
 
 }  // namespace connlint

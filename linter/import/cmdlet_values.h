@@ -11,8 +11,11 @@
 
 namespace connlint {
 
-/// `value` as a property of type `type` is read from it: a text, a list of texts, or null. Texts
-/// that are not in the file are made in `arena`. What the export cut off says so in its `loss`.
+/// `value` as a property is read from it: a text, a list of texts, or null. A text where a list
+/// belongs is cut into what an export joined in it. Texts that are not in the file are made in
+/// `arena`. What the export cut off says so in its `loss`.
+Value flatten(const Value& value, const PropertyInfo& info, Arena& arena);
+/// The same for a property with one value, which is of type `type`.
 Value flatten(const Value& value, PropertyType type, Arena& arena);
 
 /// The value of the last field of that name (extended properties follow the adapted ones and win,

@@ -1,9 +1,13 @@
 #include "linter/import/code.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 
 #include "linter/import/exported_object.h"
+#include "linter/import/values.h"
+#include "linter/model/wording.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -32,6 +36,31 @@ void CodeImporter::record(const Record& record) {
 
 void CodeImporter::note(Note note) { out_.notes.push_back(std::move(note)); }
 
+/// Says which values only a run tells, where no note says it yet.
+void CodeImporter::note_unresolved() {
+  constexpr std::size_t kMost = 50;
+  std::size_t count = 0;
+  Span next{};
+  for (const LostValue& lost : out_.lost_values) {
+    if (lost.kind != LostValue::Kind::unresolved) continue;
+    if (std::ranges::find(out_.notes, lost.where, &Note::where) != out_.notes.end()) continue;
+    if (++count > kMost) {
+      if (count == kMost + 1) next = lost.where;
+      continue;
+    }
+    out_.notes.push_back({.kind = NoteKind::ignored,
+                          .message = "'" + excerpt(lost.property) + "' of " +
+                                     described(lost.object_kind, lost.object) +
+                                     " is only known when the code runs; taken as unknown",
+                          .where = lost.where});
+  }
+  if (count <= kMost) return;
+  out_.notes.push_back(
+      {.kind = NoteKind::ignored,
+       .message = std::to_string(count - kMost) + " more values are only known when the code runs",
+       .where = next});
+}
+
 ImportedObjects CodeImporter::finish() {
   for (CodeObject& each : objects_.all()) {
     if (!each.removed) out_.objects.push_back(std::move(each.object));
@@ -45,6 +74,7 @@ ImportedObjects CodeImporter::finish() {
                     " left out: connlint reads connectors and accepted domains",
          .where = first_other_resource_});
   }
+  note_unresolved();
   out_.coverage.code = true;
   cover_objects(out_);
   return std::move(out_);

@@ -72,6 +72,8 @@ class CodeImporter : public RecordSink {
   void datum(const Record& record, const CodeResource* type, const Text& decided_by);
   Value unresolved_where_computed(const Value& value, int depth);
 
+  void note_unresolved();
+
   const SourceFile& file_;
   Arena arena_;
   ImportedObjects out_;

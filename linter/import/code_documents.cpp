@@ -14,19 +14,12 @@ namespace connlint {
 namespace {
 
 /// Plays hold blocks that hold blocks of tasks; real ones stay below ten levels.
-constexpr int kDeepest = 30;
+constexpr int kDeepestDocument = 30;
 
 bool is_dsc_task(std::string_view key) {
   const std::size_t dot = key.rfind('.');
   if (dot != std::string_view::npos) key.remove_prefix(dot + 1);
   return equals_ignoring_case(key, "win_dsc");
-}
-
-const Field* field_named(const Record& record, std::string_view name) {
-  for (const Field& field : record.fields) {
-    if (equals_ignoring_case(field.name.value, name)) return &field;
-  }
-  return nullptr;
 }
 
 /// Whether a text is a template of Jinja, an expression of Datum or an encrypted value.
@@ -83,7 +76,7 @@ void CodeImporter::document(const Record& record) {
 /// key names.
 void CodeImporter::search(const Record& record, const CodeResource* type, const Text& decided_by,
                           int depth) {
-  if (depth > kDeepest) return;
+  if (depth > kDeepestDocument) return;
   const Field* when = field_named(record, "when");
   const Text decision = when == nullptr ? decided_by : when->name;
   for (const Field& field : record.fields) {
@@ -98,7 +91,7 @@ void CodeImporter::search(const Record& record, const CodeResource* type, const 
 
 void CodeImporter::search_value(const Field& field, const Value& value, const CodeResource* type,
                                 const Text& decided_by, int depth) {
-  if (depth > kDeepest) return;
+  if (depth > kDeepestDocument) return;
   const bool items = equals_ignoring_case(field.name.value, "Items") ||
                      (type != nullptr && code_resource_named(field.name.value) == type &&
                       value.kind == ValueKind::list);
@@ -165,7 +158,7 @@ void CodeImporter::datum(const Record& record, const CodeResource* type, const T
 Value CodeImporter::unresolved_where_computed(const Value& value, int depth) {
   Value made = value;
   if (value.kind == ValueKind::text && is_computed(value.text.value)) made.loss = Loss::unresolved;
-  if (value.items.empty() || depth > kDeepest) return made;
+  if (value.items.empty() || depth > kDeepestDocument) return made;
   std::vector<Value> items;
   for (const Value& item : value.items) {
     items.push_back(unresolved_where_computed(item, depth + 1));

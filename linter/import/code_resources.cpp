@@ -10,13 +10,6 @@
 namespace connlint {
 namespace {
 
-const Field* field_named(const Record& record, std::string_view name) {
-  for (const Field& field : record.fields) {
-    if (equals_ignoring_case(field.name.value, name)) return &field;
-  }
-  return nullptr;
-}
-
 /// Whether a property holds a credential, plain or wrapped.
 bool is_credential(std::string_view name) {
   return is_secret_name(name) || find_ignoring_case(name, "Credential") != std::string_view::npos ||
@@ -42,6 +35,13 @@ const Field* plain_password(const Field& field) {
 }
 
 }  // namespace
+
+const Field* field_named(const Record& record, std::string_view name) {
+  for (const Field& field : record.fields) {
+    if (equals_ignoring_case(field.name.value, name)) return &field;
+  }
+  return nullptr;
+}
 
 /// Keeps that a field holds a secret; true for every credential, whose value is never read.
 bool CodeImporter::keep_secret_of(const Field& field, ObjectKind kind, std::string_view name) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/formats/record.h"
 #include "linter/import/code_parameters.h"
 
 namespace connlint {
@@ -19,6 +20,9 @@ struct CodeResource {
   /// All its properties, separated by blanks, without those that every resource has.
   std::string_view properties;
 };
+
+/// The first field of that name, without regard to case, or null.
+const Field* field_named(const Record& record, std::string_view name);
 
 /// The resource that a name means: `ExchSendConnector`, `xExchSendConnector`, the classes
 /// `MSFT_ExchSendConnector` and `DSC_ExchSendConnector` of compiled configurations, and

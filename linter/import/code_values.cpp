@@ -13,16 +13,11 @@
 namespace connlint {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kDomainTypes = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kDomainTypeWords = {{
     {"Authoritative", "authoritative"},
     {"InternalRelay", "internal-relay"},
     {"ExternalRelay", "external-relay"},
 }};
-
-bool is_list(PropertyType type) {
-  using enum PropertyType;
-  return type == texts || type == words || type == servers || type == sites || type == spaces;
-}
 
 /// Properties whose value is a set of flags, which commands may give as a list.
 bool is_flags(Property property) {
@@ -226,7 +221,7 @@ bool read_apart_from_value(const CodeReading& in, std::string_view parameter, co
     return true;
   }
   if (parameter != "DomainType") return false;
-  for (const auto& [cmdlet, word] : kDomainTypes) {
+  for (const auto& [cmdlet, word] : kDomainTypeWords) {
     if (!equals_ignoring_case(trim(stated.value.text.value), cmdlet)) continue;
     set_word(in.object, Property::type, word, stated.value.text.where);
     return true;

@@ -11,7 +11,7 @@ namespace connlint {
 namespace {
 
 /// Names of attributes that are remembered with their meaning; a real file has some hundred.
-constexpr std::size_t kMostNames = 4096;
+constexpr std::size_t kMostAttributes = 4096;
 
 /// System objects directly below the organisation, which are no connectors.
 bool is_below_organization(const Entry& entry) {
@@ -35,7 +35,7 @@ DirectoryImporter::NameFacts DirectoryImporter::facts_of(std::string_view name) 
                   .secret = is_secret_name(name),
                   .tracked = {}};
   if (const auto tracked = tracked_attribute(name)) facts.tracked.set(index_of(*tracked));
-  if (known_names_.size() < kMostNames) known_names_.emplace(std::string(name), facts);
+  if (known_names_.size() < kMostAttributes) known_names_.emplace(std::string(name), facts);
   return facts;
 }
 

@@ -10,7 +10,7 @@
 namespace connlint {
 namespace {
 
-struct NamedClass {
+struct NamedEntryClass {
   std::string_view name;
   EntryClass type;
 };
@@ -20,36 +20,36 @@ constexpr EntryClass plain(EntryKind kind) { return {kind, GatewayClass::none}; 
 
 /// Classes of the schema of Exchange and Active Directory, derived ones before their bases.
 constexpr std::array kClasses = {
-    NamedClass{"msExchRoutingSMTPConnector", plain(EntryKind::smtp_connector)},
-    NamedClass{"msExchDeliveryAgentConnector", plain(EntryKind::delivery_agent)},
-    NamedClass{"msExchNotesConnector", gateway(GatewayClass::notes)},
-    NamedClass{"msExchGroupWiseConnector", gateway(GatewayClass::groupwise)},
-    NamedClass{"msExchccMailConnector", gateway(GatewayClass::ccmail)},
-    NamedClass{"mSMailConnector", gateway(GatewayClass::msmail)},
-    NamedClass{"msExchSNADSConnector", gateway(GatewayClass::snads)},
-    NamedClass{"msExchCalendarConnector", gateway(GatewayClass::calendar)},
-    NamedClass{"msExchOVVMConnector", gateway(GatewayClass::other)},
-    NamedClass{"mailConnector", gateway(GatewayClass::other)},
-    NamedClass{"rFC1006X400Link", plain(EntryKind::x400)},
-    NamedClass{"x25X400Link", plain(EntryKind::x400)},
-    NamedClass{"tP4X400Link", plain(EntryKind::x400)},
-    NamedClass{"rASX400Link", plain(EntryKind::x400)},
-    NamedClass{"x400Link", plain(EntryKind::x400)},
-    NamedClass{"mailGateway", gateway(GatewayClass::other)},
-    NamedClass{"msExchRoutingGroupConnector", plain(EntryKind::routing_group_connector)},
+    NamedEntryClass{"msExchRoutingSMTPConnector", plain(EntryKind::smtp_connector)},
+    NamedEntryClass{"msExchDeliveryAgentConnector", plain(EntryKind::delivery_agent)},
+    NamedEntryClass{"msExchNotesConnector", gateway(GatewayClass::notes)},
+    NamedEntryClass{"msExchGroupWiseConnector", gateway(GatewayClass::groupwise)},
+    NamedEntryClass{"msExchccMailConnector", gateway(GatewayClass::ccmail)},
+    NamedEntryClass{"mSMailConnector", gateway(GatewayClass::msmail)},
+    NamedEntryClass{"msExchSNADSConnector", gateway(GatewayClass::snads)},
+    NamedEntryClass{"msExchCalendarConnector", gateway(GatewayClass::calendar)},
+    NamedEntryClass{"msExchOVVMConnector", gateway(GatewayClass::other)},
+    NamedEntryClass{"mailConnector", gateway(GatewayClass::other)},
+    NamedEntryClass{"rFC1006X400Link", plain(EntryKind::x400)},
+    NamedEntryClass{"x25X400Link", plain(EntryKind::x400)},
+    NamedEntryClass{"tP4X400Link", plain(EntryKind::x400)},
+    NamedEntryClass{"rASX400Link", plain(EntryKind::x400)},
+    NamedEntryClass{"x400Link", plain(EntryKind::x400)},
+    NamedEntryClass{"mailGateway", gateway(GatewayClass::other)},
+    NamedEntryClass{"msExchRoutingGroupConnector", plain(EntryKind::routing_group_connector)},
     // The site connector of Exchange 5.5 is what a routing group connector was later: two groups of
     // servers, a cost, no address spaces.
-    NamedClass{"siteConnector", plain(EntryKind::routing_group_connector)},
-    NamedClass{"msExchConnectors", plain(EntryKind::connections)},
-    NamedClass{"msExchRoutingGroup", plain(EntryKind::routing_group)},
-    NamedClass{"msExchExchangeServer", plain(EntryKind::server)},
-    NamedClass{"protocolCfgSMTPServer", plain(EntryKind::virtual_server)},
-    NamedClass{"siteLink", plain(EntryKind::site_link)},
-    NamedClass{"site", plain(EntryKind::site)},
-    NamedClass{"msExchAcceptedDomain", plain(EntryKind::accepted_domain)},
-    NamedClass{"msExchRecipientPolicy", plain(EntryKind::recipient_policy)},
-    NamedClass{"addressTemplate", plain(EntryKind::address_template)},
-    NamedClass{"msExchOrganizationContainer", plain(EntryKind::organization)},
+    NamedEntryClass{"siteConnector", plain(EntryKind::routing_group_connector)},
+    NamedEntryClass{"msExchConnectors", plain(EntryKind::connections)},
+    NamedEntryClass{"msExchRoutingGroup", plain(EntryKind::routing_group)},
+    NamedEntryClass{"msExchExchangeServer", plain(EntryKind::server)},
+    NamedEntryClass{"protocolCfgSMTPServer", plain(EntryKind::virtual_server)},
+    NamedEntryClass{"siteLink", plain(EntryKind::site_link)},
+    NamedEntryClass{"site", plain(EntryKind::site)},
+    NamedEntryClass{"msExchAcceptedDomain", plain(EntryKind::accepted_domain)},
+    NamedEntryClass{"msExchRecipientPolicy", plain(EntryKind::recipient_policy)},
+    NamedEntryClass{"addressTemplate", plain(EntryKind::address_template)},
+    NamedEntryClass{"msExchOrganizationContainer", plain(EntryKind::organization)},
 };
 
 struct TrackedName {
@@ -71,7 +71,7 @@ bool is_dn_field(std::string_view name) { return equals_ignoring_case(name, "dn"
 }  // namespace
 
 EntryClass class_of(std::span<const std::string_view> object_classes) {
-  for (const NamedClass& row : kClasses) {
+  for (const NamedEntryClass& row : kClasses) {
     for (std::string_view name : object_classes) {
       if (equals_ignoring_case(row.name, name)) return row.type;
     }

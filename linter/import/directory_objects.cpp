@@ -12,11 +12,6 @@
 namespace connlint {
 namespace {
 
-bool is_list(PropertyType type) {
-  using enum PropertyType;
-  return type == texts || type == words || type == servers || type == sites || type == spaces;
-}
-
 /// Attributes that are read by a function of their own, or whose value would mean something else
 /// under their property's name.
 bool is_read_apart(Property property) {

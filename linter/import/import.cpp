@@ -7,6 +7,7 @@
 #include "linter/import/code.h"
 #include "linter/import/directory.h"
 #include "linter/import/organization_file.h"
+#include "linter/import/table.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -16,7 +17,7 @@ namespace {
 constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
 
 /// Words that only exports and code of Exchange hold.
-constexpr std::array<std::string_view, 44> kWords = {
+constexpr std::array<std::string_view, 44> kObjectWords = {
     "Microsoft.Exchange.",
     "CN=Microsoft Exchange",
     "msExch",
@@ -96,6 +97,7 @@ ImportedObjects read_file(const SourceFile& file, const Carrier& carrier) {
   const bool code = carrier.name == "powershell" || carrier.name == "mof" ||
                     (document && shows_code(head, file.name));
   if (code) return read_with<CodeImporter>(file, carrier);
+  if (carrier.name == "csv") return read_with<TableImporter>(file, carrier);
   return read_with<CmdletImporter>(file, carrier);
 }
 
@@ -104,7 +106,7 @@ ImportedObjects read_file(const SourceFile& file, const Carrier& carrier) {
 bool shows_exchange_object(std::string_view head) {
   const std::string_view beginning = head.substr(0, kHeadSize);
   if (shows_organization_file(beginning)) return true;
-  for (std::string_view word : kWords) {
+  for (std::string_view word : kObjectWords) {
     if (find_ignoring_case(beginning, word) != std::string_view::npos) return true;
   }
   return false;

@@ -44,6 +44,9 @@ Organization join(std::vector<ImportedObjects> files, std::vector<Note>& notes);
 void require_type(Organization& organization, std::string_view type, RequiredType::Origin origin,
                   std::optional<Span> where);
 
+/// Where objects stand of which the inputs tell no name: an organisation file has no place for
+/// them.
+std::vector<Span> unnamed_objects(const Organization& organization);
 /// The organisation as an organisation file in YAML.
 std::string write_yaml(const Organization& organization);
 /// The same as JSON (same keys, same values).

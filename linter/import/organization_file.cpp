@@ -37,9 +37,11 @@ std::string shape_of(const Value& value) {
   return {};
 }
 
-bool is_list(PropertyType type) {
-  using enum PropertyType;
-  return type == texts || type == words || type == servers || type == sites || type == spaces;
+/// What the value of a key of the file itself must be, where it is no list of objects.
+std::string_view expected_of(std::string_view key) {
+  if (key == "connlint") return "the number 1";
+  if (key == "organization") return "a text";
+  return key == kAllConnectorKinds ? "true or false" : "a list of texts";
 }
 
 std::string quoted_words(const std::vector<std::string_view>& words) {
@@ -62,10 +64,7 @@ void OrganizationFileImporter::record(const Record& record) {
   if (std::ranges::find(known, key) == known.end()) {
     return refuse_key(record.container, "an organisation file", known, "");
   }
-  refuse(fmt::format("'{}' is a list of objects, expected {}", key,
-                     key == "connlint"       ? "the number 1"
-                     : key == "organization" ? "a text"
-                                             : "a list of texts"),
+  refuse(fmt::format("'{}' is a list of objects, expected {}", key, expected_of(key)),
          record.container.where);
 }
 
@@ -81,6 +80,7 @@ ImportedObjects OrganizationFileImporter::finish() {
                           .located = false});
   }
   out_.coverage.only_organization_files = true;
+  if (lacks_connector_kinds_) out_.coverage.all_connector_kinds = false;
   cover_objects(out_);
   return std::move(out_);
 }
@@ -127,6 +127,7 @@ void OrganizationFileImporter::read_member(const Field& field) {
   if (key == "connlint") return;
   if (key == "organization") return read_organization_name(field);
   if (key == "required_address_types") return read_required_types(field);
+  if (key == kAllConnectorKinds) return read_all_connector_kinds(field);
   const std::optional<ObjectKind> kind = kind_of_list(key);
   if (!kind) return refuse_key(field.name, "an organisation file", root_keys(), "");
   if (*kind == ObjectKind::transport_config) return read_transport_config(field);
@@ -175,6 +176,20 @@ void OrganizationFileImporter::read_required_types(const Field& field) {
                                    .where = item.text.where,
                                    .recipient = {}});
   }
+}
+
+/// A list of connectors is taken as complete unless the file says that it is not.
+void OrganizationFileImporter::read_all_connector_kinds(const Field& field) {
+  const Value& value = field.value;
+  if (value.kind == ValueKind::null) return;
+  const std::optional<bool> all = value.kind == ValueKind::text && !value.quoted
+                                      ? parse_boolean(value.text.value)
+                                      : std::nullopt;
+  if (!all) {
+    return refuse(fmt::format("'{}' {}, expected true or false", field.name.value, shape_of(value)),
+                  value.text.where);
+  }
+  lacks_connector_kinds_ = lacks_connector_kinds_ || !*all;
 }
 
 /// What is left of a list whose objects were handed over: an empty list, or items that are no

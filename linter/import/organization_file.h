@@ -31,6 +31,7 @@ class OrganizationFileImporter : public RecordSink {
   void read_version(const Field& field);
   void read_organization_name(const Field& field);
   void read_required_types(const Field& field);
+  void read_all_connector_kinds(const Field& field);
   void read_list(ObjectKind kind, const Field& field);
   void read_list_item(ObjectKind kind, const Field& field, const Value& item);
   void read_transport_config(const Field& field);
@@ -51,6 +52,8 @@ class OrganizationFileImporter : public RecordSink {
   /// Keys of lists that are already said to be unknown.
   std::set<std::string, std::less<>> refused_lists_;
   std::size_t refusals_ = 0;
+  /// Whether the file says that its list of connectors lacks kinds of them.
+  bool lacks_connector_kinds_ = false;
 };
 
 }  // namespace connlint

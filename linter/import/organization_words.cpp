@@ -27,7 +27,8 @@ std::optional<ObjectKind> kind_of_list(std::string_view key) {
 }
 
 std::vector<std::string_view> root_keys() {
-  std::vector<std::string_view> keys = {"connlint", "organization", "required_address_types"};
+  std::vector<std::string_view> keys = {"connlint", "organization", "required_address_types",
+                                        kAllConnectorKinds};
   for (std::size_t i = 0; i < kObjectKinds; ++i) {
     const std::string_view key = list_name_of(static_cast<ObjectKind>(i));
     if (!key.empty()) keys.push_back(key);

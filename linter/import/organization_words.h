@@ -9,6 +9,9 @@
 
 namespace connlint {
 
+/// The key of a file that says whether its connectors are those of every kind.
+inline constexpr std::string_view kAllConnectorKinds = "all_connector_kinds";
+
 /// The keys of the file itself, lists of objects among them.
 std::vector<std::string_view> root_keys();
 /// The kind of object whose list has that key (`connectors`), or nothing.

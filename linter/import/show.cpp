@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "linter/import/import.h"
+#include "linter/import/organization_words.h"
 #include "linter/import/show_text.h"
 #include "linter/import/values.h"
 #include "linter/support/text.h"
@@ -45,6 +46,12 @@ struct ValueWriter {
   }
 };
 
+/// Whether the organisation file has a place for the object: all but the one transport
+/// configuration need a name.
+bool has_place(const Object& object) {
+  return !object.name().empty() || object.object_kind() == ObjectKind::transport_config;
+}
+
 /// Writes the objects of one organisation.
 class Writer {
  public:
@@ -60,6 +67,9 @@ class Writer {
     add_list(root, ObjectKind::site_link, org_.site_links);
     add_list(root, ObjectKind::routing_group, org_.routing_groups);
     add_list(root, ObjectKind::server, org_.servers);
+    if (!org_.connectors.empty() && !org_.coverage.all_connector_kinds) {
+      root[std::string(kAllConnectorKinds)] = false;
+    }
     add_list(root, ObjectKind::connector, org_.connectors);
     add_list(root, ObjectKind::accepted_domain, org_.accepted_domains);
     add_list(root, ObjectKind::recipient, org_.recipients);
@@ -85,7 +95,8 @@ class Writer {
       if constexpr (requires { object.implied; }) {
         if (object.implied) continue;
       }
-      list.push_back(written(object));
+      // `unnamed_objects` names what is left out.
+      if (!object.name().empty()) list.push_back(written(object));
     }
     add_list(root, kind, std::move(list));
   }
@@ -103,7 +114,9 @@ class Writer {
       if (kind < ObjectKind::email_address_policy) continue;
       Json list = Json::array();
       for (const Object& object : org_.others) {
-        if (object.object_kind() == kind) list.push_back(with_properties(object));
+        if (object.object_kind() == kind && has_place(object)) {
+          list.push_back(with_properties(object));
+        }
       }
       if (kind == ObjectKind::transport_config) {
         if (!list.empty()) root[std::string(list_name_of(kind))] = list.front();
@@ -171,6 +184,23 @@ class Writer {
 };
 
 }  // namespace
+
+std::vector<Span> unnamed_objects(const Organization& organization) {
+  std::vector<Span> unnamed;
+  const auto add = [&](const auto& objects) {
+    for (const Object& object : objects) {
+      if (!has_place(object)) unnamed.push_back(object.where);
+    }
+  };
+  add(organization.sites);
+  add(organization.site_links);
+  add(organization.servers);
+  add(organization.connectors);
+  add(organization.accepted_domains);
+  add(organization.recipients);
+  add(organization.others);
+  return unnamed;
+}
 
 std::string write_yaml(const Organization& organization) {
   return to_yaml(Writer(organization).document());

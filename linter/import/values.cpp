@@ -131,6 +131,8 @@ void read_list(const Reading& in) {
     Spaces spaces;
     scalars = for_each_item(in.value(), [&](const Value& item) {
       const Text& text = item.text;
+      // Lists of exports may hold items that state nothing.
+      if (in.rules == ValueRules::exported && trim(text.value).empty()) return;
       spaces.push_back(parse_address_space({text.value, text.where, text.verbatim}));
     });
     in.set(std::move(spaces));
@@ -142,11 +144,6 @@ void read_list(const Reading& in) {
     in.set(std::move(names));
   }
   if (!scalars) in.wrong("a list of texts");
-}
-
-bool is_list(PropertyType type) {
-  using enum PropertyType;
-  return type == texts || type == words || type == servers || type == sites || type == spaces;
 }
 
 std::optional<LostValue::Kind> kind_of(Loss loss) {
@@ -173,6 +170,11 @@ Loss loss_of(const Value& value) {
 }
 
 }  // namespace
+
+bool is_list(PropertyType type) {
+  using enum PropertyType;
+  return type == texts || type == words || type == servers || type == sites || type == spaces;
+}
 
 void read_property(Object& object, const PropertyInfo& info, const Field& field, ValueRules rules,
                    ImportedObjects& out) {

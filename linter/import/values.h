@@ -20,6 +20,9 @@ enum class ValueRules {
   written,
 };
 
+/// Whether values of the type are lists.
+bool is_list(PropertyType type);
+
 /// Reads `value` as `info` asks and sets it on `object`. A value that was lost or that cannot be
 /// read leaves the property unknown and is kept in `out` as a lost value or a note. `written` is
 /// the property's name as the file has it.

@@ -25,4 +25,9 @@ std::string_view export_command(ObjectKind kind) {
   return {};
 }
 
+bool is_exported(Property property) {
+  const PropertyInfo& info = info_of(property);
+  return !info.cmdlet.empty() || !info.attribute.empty();
+}
+
 }  // namespace connlint

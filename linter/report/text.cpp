@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "linter/report/escape.h"
+#include "linter/report/lacking_input.h"
 #include "linter/report/reporter.h"
 #include "linter/report/snippet.h"
 
@@ -140,8 +141,12 @@ class TextWriter {
 
   /// What could not be judged and why; rules with the same reason stand together.
   void write_unjudged(const OrganizationReport& organization) {
+    for (const LackingInput& lack : lacking_inputs(organization.rules)) {
+      line(fmt::format("  {}: {}", lack.text, fmt::join(lack.codes, ", ")));
+    }
     std::vector<std::pair<std::string, std::vector<std::string>>> groups;
     for (const RuleOutcome& outcome : organization.rules) {
+      if (!outcome.lacking.empty()) continue;
       const bool in_part = outcome.outcome == Evaluation::evaluated && !outcome.reason.empty();
       if (outcome.outcome != Evaluation::not_evaluated && !in_part) continue;
       const RuleInfo& info = outcome.rule->rule->info;

@@ -2,6 +2,10 @@
 
 namespace connlint {
 
+bool speaks_smtp(const Connector& connector) {
+  return connector.kind == ConnectorKind::send || connector.kind == ConnectorKind::smtp;
+}
+
 Delivery delivery_of(const Organization& organization, const Connector& connector) {
   const std::optional<bool> by_dns = connector.flag(Property::dns_routing);
   if (by_dns == true) return Delivery::dns;

@@ -6,6 +6,10 @@
 
 namespace connlint {
 
+/// Whether a connector is of a kind that hands mail on by SMTP: a Send connector, or the SMTP
+/// connector of Exchange 2000/2003.
+bool speaks_smtp(const Connector& connector);
+
 /// How a connector hands mail on.
 enum class Delivery : std::uint8_t {
   dns,            ///< To the hosts that DNS names for each domain.

@@ -54,10 +54,8 @@ Carriers carriers_of(const Organization& organization, const Server& server,
 /// The answer where at least one connector feeds the type.
 Gate fed(const Server& server, std::string_view type,
          const std::vector<const Connector*>& feeders) {
-  const std::optional<std::int64_t> started = server.number(Property::store_started);
   const auto newer = [&](const Connector* feeder) {
-    const std::optional<std::int64_t> changed = feeder->number(Property::changed);
-    return started && changed && *changed > *started;
+    return loaded_since_change(server, *feeder) == false;
   };
   if (std::ranges::all_of(feeders, newer)) {
     return refused(
@@ -67,7 +65,7 @@ Gate fed(const Server& server, std::string_view type,
                     described(*feeders.front()), type, quoted(server.name())));
   }
   const Connector& feeder = **std::ranges::find_if_not(feeders, newer);
-  const bool timed = started && feeder.number(Property::changed);
+  const bool timed = loaded_since_change(server, feeder).has_value();
   return allowed(fmt::format("{} gives the type {} to clients{}", described(feeder), type,
                              timed ? ""
                                    : "; a restart of the Information Store and of Outlook since "
@@ -178,6 +176,13 @@ Gate without_list(const Organization& organization, Place place) {
 
 }  // namespace
 
+std::optional<bool> loaded_since_change(const Server& server, const Connector& connector) {
+  const std::optional<std::int64_t> started = server.number(Property::store_started);
+  const std::optional<std::int64_t> changed = connector.number(Property::changed);
+  if (!started || !changed) return std::nullopt;
+  return *changed <= *started;
+}
+
 Gate gate_of_server(const Organization& organization, const Server& server, std::string_view type) {
   if (always_listed(type)) {
     return allowed(fmt::format("the type {} is in every client's list", type));
@@ -216,6 +221,23 @@ Gate gate_of(const Organization& organization, Place place, std::string_view typ
   if (servers.size() > 1)
     strictest->reason = fmt::format("on {}: {}", quoted(name), strictest->reason);
   return *strictest;
+}
+
+Gate with_client_list(Gate gate, std::string_view type, std::span<const std::string> listed) {
+  const bool holds = std::ranges::any_of(
+      listed, [&](const std::string& known) { return equals_ignoring_case(known, type); });
+  if (holds && gate.verdict == GateVerdict::unknown) {
+    return allowed(
+        fmt::format("the client's own list holds the type {}; beside it: {}", type, gate.reason));
+  }
+  if (holds && gate.verdict == GateVerdict::refused) {
+    gate.reason += "; the client's own list still holds the type until Outlook is started again";
+  }
+  if (holds || gate.verdict == GateVerdict::refused || always_listed(type)) return gate;
+  return refused(fmt::format(
+      "the client's own list, as far as its bytes can be read, lacks the type {}: restart the "
+      "Information Store, then Outlook (KB 959956); beside it: {}",
+      type, gate.reason));
 }
 
 }  // namespace connlint

@@ -1,6 +1,9 @@
 // Whether a cached-mode Outlook sends to an address at all, before any routing (KB 959956).
 #pragma once
 
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "linter/model/organization.h"
@@ -13,8 +16,18 @@ namespace connlint {
 /// only where all of these times are known.
 Gate gate_of_server(const Organization& organization, const Server& server, std::string_view type);
 
+/// Whether the Information Store of the server was started since the connector was changed, so that
+/// its list knows the connector as it is; nothing where a time is not known.
+std::optional<bool> loaded_since_change(const Server& server, const Connector& connector);
+
 /// The client's answer at a place: that of the strictest mailbox server there, which the reason
 /// names where there are several.
 Gate gate_of(const Organization& organization, Place place, std::string_view type, Client client);
+
+/// The client's answer where the list that it keeps is known (KB 959956, value 01026687): a type
+/// that its server gives and that the list lacks is refused until both are started again. Outlook
+/// reads the list anew each time it starts, so that a type on it that its server refuses does not
+/// allow anything.
+Gate with_client_list(Gate gate, std::string_view type, std::span<const std::string> listed);
 
 }  // namespace connlint

@@ -34,11 +34,22 @@ bool ends_better(const Graph& graph, const PathLabel& a, const PathLabel& b) {
   return std::make_tuple(rank(a.previous), a.edge) < std::make_tuple(rank(b.previous), b.edge);
 }
 
-/// What the nodes that are looked for cost beyond their paths; empty where all nodes are.
-std::vector<std::int64_t> extras_of(const Graph& graph, std::span<const PathGoal> goals) {
-  if (goals.empty()) return {};
-  std::vector<std::int64_t> extras(graph.node_count(), PathLabel::kUnreached);
-  for (const PathGoal& goal : goals) extras[goal.node] = std::min(extras[goal.node], goal.extra);
+/// What the nodes that are looked for cost beyond their paths.
+struct Extras {
+  /// By node; empty where all nodes are looked for.
+  std::vector<std::int64_t> of_node;
+  std::int64_t least = PathLabel::kUnreached;
+};
+
+Extras extras_of(const Graph& graph, std::span<const PathGoal> goals) {
+  Extras extras;
+  if (goals.empty()) return extras;
+  extras.of_node.assign(graph.node_count(), PathLabel::kUnreached);
+  for (const PathGoal& goal : goals) {
+    std::int64_t& extra = extras.of_node[goal.node];
+    extra = std::min(extra, goal.extra);
+    extras.least = std::min(extras.least, goal.extra);
+  }
   return extras;
 }
 
@@ -53,28 +64,28 @@ class PathSearch {
 
   void offer(std::uint32_t node, const PathLabel& label) {
     PathLabel& known = best_[node];
-    if (is_nearer(known, label)) return;
+    if (label.cost > bound_ || is_nearer(known, label)) return;
     const bool nearer = is_nearer(label, known);
     if (nearer) waiting_.push({label.cost, label.second, label.hops, node});
     if (nearer || ends_better(graph_, label, known)) known = label;
   }
 
-  /// Goes on until no node is left that could lie within what the nearest goal costs.
-  void run(const std::vector<std::int64_t>& extras) {
+  /// Goes on until no node is left that could be a goal as good as the best one.
+  void run(const Extras& extras) {
     while (!waiting_.empty() && waiting_.top().cost <= bound_) {
       const Waiting next = waiting_.top();
       waiting_.pop();
       const PathLabel here = best_[next.node];
       // A nearer path was found since this one was put in the queue.
       if (here.cost != next.cost || here.second != next.second || here.hops != next.hops) continue;
-      if (!extras.empty() && extras[next.node] != PathLabel::kUnreached) {
-        bound_ = std::min(bound_, here.cost + extras[next.node]);
+      if (!extras.of_node.empty() && extras.of_node[next.node] != PathLabel::kUnreached) {
+        bound_ = std::min(bound_, here.cost + extras.of_node[next.node] - extras.least);
       }
       expand(next.node, here);
     }
   }
 
-  /// The nodes that were reached, without those beyond the nearest goal.
+  /// The nodes that were reached, without those beyond the best goals.
   std::vector<PathLabel> take() {
     if (bound_ == PathLabel::kUnreached) return std::move(best_);
     for (PathLabel& label : best_) {
@@ -106,6 +117,7 @@ class PathSearch {
   const std::vector<bool>& closed_;
   std::vector<PathLabel> best_;
   std::priority_queue<Waiting, std::vector<Waiting>, Farther> waiting_;
+  /// What a path to a goal that is as good as the best one costs at most.
   std::int64_t bound_ = PathLabel::kUnreached;
 };
 

@@ -81,8 +81,8 @@ class Graph {
 std::vector<PathLabel> least_paths(const Graph& graph, std::span<const PathStart> starts,
                                    const std::vector<bool>& closed = {});
 
-/// The same, but only as far as the best goals: nodes that cost more than the best goal with its
-/// extra cost are left unreached.
+/// The same, but only as far as the best goals: nodes where no goal as good as the best one, with
+/// its extra cost, can be are left unreached.
 std::vector<PathLabel> least_paths_to(const Graph& graph, std::span<const PathStart> starts,
                                       std::span<const PathGoal> goals);
 

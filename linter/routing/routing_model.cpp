@@ -169,6 +169,8 @@ const Landscape& RoutingModel::landscape() const {
   return *lazy_->landscape;
 }
 
+const Topology& RoutingModel::topology() const { return landscape().topology; }
+
 std::vector<Place> RoutingModel::places() const { return landscape().topology.places(); }
 
 Result<std::vector<Place>> RoutingModel::places_named(std::string_view name) const {

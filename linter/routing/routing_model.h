@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/model/organization.h"
@@ -17,6 +18,7 @@
 namespace connlint {
 
 struct Landscape;
+class Topology;
 
 /// Where the mail for one class of addresses leaves, seen from one place.
 struct TableRow {
@@ -29,15 +31,43 @@ struct TableRow {
   std::optional<std::int64_t> cost;
 };
 
-/// Whether an address space ever takes mail.
-struct SpaceUse {
+/// An address space that takes no mail since another connector has the same one.
+struct SpaceLoss {
   ConnectorId connector{};
   /// Its place in the list of the connector.
   std::uint32_t space = 0;
-  /// Whether a place with servers chooses it for some address and size, with nothing down.
-  bool chosen = false;
-  /// Whether a place with servers told it from another connector by the names alone.
-  bool decided_by_name = false;
+  /// The connector that takes the mail even at the source servers of the first one.
+  ConnectorId winner{};
+  std::uint32_t winner_space = 0;
+  /// Whether only the names tell them apart; else the winner is cheaper.
+  bool by_name = false;
+  /// As a source server of the connector sees them, with the way to each.
+  std::int64_t cost = 0;
+  std::int64_t winner_cost = 0;
+};
+
+/// An address that only scoped connectors take.
+struct ScopeGap {
+  /// Stands for all addresses of the class.
+  Address address;
+  /// The connectors and the places of their spaces in their lists, by name.
+  std::vector<std::pair<ConnectorId, std::uint32_t>> carriers;
+  /// The sites and routing groups that they are scoped to.
+  std::vector<Place> covered;
+
+  [[nodiscard]] bool covers(Place place) const;
+};
+
+/// An address whose mail comes back to a place that has handled it.
+struct LoopCase {
+  /// The address space that is chosen on the way and of which the places think differently.
+  ConnectorId connector{};
+  std::uint32_t space = 0;
+  /// Stands for all addresses of the class.
+  Address address;
+  PlaceName from;
+  /// From the start to the place that is there twice.
+  std::vector<PlaceName> path;
 };
 
 /// Answers questions about routes. Keeps a reference to the organisation, which must outlive it.
@@ -47,8 +77,8 @@ class RoutingModel {
   explicit RoutingModel(const Organization& organization);
   explicit RoutingModel(const Organization&&) = delete;
   ~RoutingModel();
-  RoutingModel(RoutingModel&&) noexcept;
-  RoutingModel& operator=(RoutingModel&&) = delete;
+  RoutingModel(RoutingModel&& other) noexcept;
+  RoutingModel& operator=(RoutingModel&& other) = delete;
 
   [[nodiscard]] const Organization& organization() const { return organization_; }
 
@@ -73,9 +103,17 @@ class RoutingModel {
   /// One row for each distinct address space, seen from the place: what becomes of an address that
   /// it takes and no closer one does.
   [[nodiscard]] std::vector<TableRow> table(Place from) const;
-  /// One for each address space of connectors that have such, by connector. Takes time in
-  /// proportion to places times address spaces that are never chosen.
-  [[nodiscard]] std::vector<SpaceUse> space_uses() const;
+  /// The address spaces that no server chooses with nothing down, since another connector with the
+  /// same space is always taken, by connector. Only those of Exchange 2007 and later, and only
+  /// where it is certain whatever size, scope and place.
+  [[nodiscard]] std::vector<SpaceLoss> lost_spaces() const;
+  /// The addresses that only scoped connectors take, one for each distinct space of these.
+  [[nodiscard]] std::vector<ScopeGap> scope_gaps() const;
+  /// One for each address space whose mail loops from some place, with nothing down.
+  [[nodiscard]] std::vector<LoopCase> loops() const;
+
+  /// Where servers and connectors are, and how places are joined.
+  [[nodiscard]] const Topology& topology() const;
 
  private:
   struct Lazy;

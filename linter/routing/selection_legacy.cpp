@@ -37,7 +37,7 @@ void measure(Session& session, std::uint32_t group, Entry& entry) {
 }
 
 /// What becomes of mail that no connector takes.
-void fail(const Session& session, Choice& choice) {
+void fail_legacy(const Session& session, Choice& choice) {
   const bool smtp = session.query().address.type == "SMTP";
   const auto too_small = [](const Entry& entry) { return entry.outcome == Outcome::too_small; };
   choice.failure = Verdict::ndr;
@@ -126,7 +126,7 @@ Choice choose_legacy(Session& session, std::uint32_t group, std::optional<Server
   for (Entry& entry : choice.entries) entry.outcome = filter_legacy(session, entry, group);
   const std::vector<std::uint32_t> closest = keep_closest(choice.entries);
   if (closest.empty()) {
-    fail(session, choice);
+    fail_legacy(session, choice);
     return choice;
   }
   choice.closest = closest.front();

@@ -90,7 +90,7 @@ std::uint32_t best_modern(const Session& session, std::vector<Entry>& entries,
 }
 
 /// What becomes of mail that no connector takes.
-void fail(const Session& session, Choice& choice) {
+void fail_modern(const Session& session, Choice& choice) {
   const bool smtp = session.query().address.type == "SMTP";
   const auto any = [&](Outcome outcome) {
     return std::ranges::any_of(choice.entries,
@@ -203,7 +203,7 @@ Choice choose_among(Session& session, std::uint32_t site, std::optional<ServerId
   measure(session, site, decides, choice.entries);
   const std::vector<std::uint32_t> closest = keep_closest(choice.entries);
   if (closest.empty()) {
-    fail(session, choice);
+    fail_modern(session, choice);
     return choice;
   }
   choice.closest = closest.front();

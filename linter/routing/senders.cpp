@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "linter/routing/connector_delivery.h"
+#include "linter/routing/smart_host.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -25,30 +26,15 @@ bool takes_mail(ConnectorKind kind) {
   return false;
 }
 
-/// Whether `text` can be a smart host: a host name, or an address literal with or without brackets.
-bool is_host(std::string_view text) {
-  std::string_view host = trim(text);
-  if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
-    host = host.substr(1, host.size() - 2);
-  }
-  return !host.empty() && std::ranges::all_of(host, [](char c) {
-    return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '_' || c == ':' ||
-           static_cast<unsigned char>(c) >= 0x80;
-  });
-}
-
-bool is_smtp_kind(const Connector& connector) {
-  return connector.kind == ConnectorKind::send || connector.kind == ConnectorKind::smtp;
-}
-
 /// Whether it sends to smart hosts and has none, or one that is no host.
 bool lacks_smart_host(const Organization& organization, const Connector& connector) {
-  if (!is_smtp_kind(connector)) return false;
+  if (!speaks_smtp(connector)) return false;
   const Delivery delivery = delivery_of(organization, connector);
   if (delivery == Delivery::no_smart_host) return true;
   const Names& hosts = connector.names(Property::smart_hosts);
-  return delivery == Delivery::smart_host &&
-         std::ranges::any_of(hosts, [](const auto& host) { return !is_host(*host); });
+  return delivery == Delivery::smart_host && std::ranges::any_of(hosts, [](const auto& host) {
+           return smart_host_of(*host).form == SmartHostForm::invalid;
+         });
 }
 
 /// Whether none of the named source servers exists, though the inputs hold servers.
@@ -109,7 +95,7 @@ std::vector<Sender> senders_of(const Organization& organization) {
       if (size != nullptr && !size->unlimited) sender.limit = size->bytes;
       sender.dropped = dropped(organization, connector);
       sender.by_dns =
-          is_smtp_kind(connector) && delivery_of(organization, connector) == Delivery::dns;
+          speaks_smtp(connector) && delivery_of(organization, connector) == Delivery::dns;
       sender.restricted = is_restricted(connector);
     }
     senders.push_back(sender);

@@ -12,10 +12,6 @@ namespace {
 
 /// The cost of a site link where none is stated: the default of Active Directory.
 constexpr std::int64_t kDefaultLinkCost = 100;
-template <class Id>
-std::size_t index_of(Id id) {
-  return static_cast<std::size_t>(id);
-}
 std::uint32_t small(std::size_t number) { return static_cast<std::uint32_t>(number); }
 
 /// The place of each object in the order of their names.

@@ -16,6 +16,12 @@
 
 namespace connlint {
 
+/// The number of an object in its list.
+template <class Id>
+std::size_t index_of(Id id) {
+  return static_cast<std::size_t>(id);
+}
+
 /// A node of routing: a site of Exchange 2007 and later, or a routing group of Exchange 2000/2003.
 struct Spot {
   bool legacy = false;

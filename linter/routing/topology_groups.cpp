@@ -8,11 +8,6 @@
 namespace connlint {
 namespace {
 
-template <class Id>
-std::size_t index_of(Id id) {
-  return static_cast<std::size_t>(id);
-}
-
 /// `Second Routing Group;10`: the name and the cost, 1 where none is stated.
 std::pair<std::string_view, std::int64_t> connected_group(std::string_view text) {
   const std::size_t separator = text.rfind(';');

@@ -8,7 +8,8 @@ set(headers_model linter/model/ linter/source/ linter/support/)
 set(headers_import linter/import/ linter/formats/ linter/model/ linter/source/ linter/support/)
 set(headers_routing linter/routing/ linter/model/ linter/source/ linter/support/)
 set(headers_engine linter/engine/ linter/routing/ linter/model/ linter/source/ linter/support/)
-set(headers_report linter/report/ linter/engine/ linter/source/ linter/support/)
+set(headers_report linter/report/ linter/engine/ linter/routing/ linter/model/ linter/source/
+                   linter/support/)
 set(headers_cli linter/)
 set(headers_rules linter/model/ linter/routing/ linter/engine/rule.h linter/source/
                   linter/support/)

@@ -1,0 +1,178 @@
+// `connlint route`.
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "linter/cli/client_list.h"
+#include "linter/cli/commands.h"
+#include "linter/cli/configuration.h"
+#include "linter/cli/file_bytes.h"
+#include "linter/cli/inputs.h"
+#include "linter/cli/notes.h"
+#include "linter/report/routes.h"
+#include "linter/routing/gate.h"
+#include "linter/routing/routing_model.h"
+#include "linter/support/text.h"
+#include "linter/support/utf.h"
+
+namespace connlint {
+namespace {
+
+/// An address as the user wrote it, and what to call its place in an error.
+struct WrittenAddress {
+  std::string text;
+  /// `FILE:LINE` in a batch, else empty.
+  std::string place;
+};
+
+/// Adds the addresses of a batch, one a line; false after an error.
+bool add_batch(const std::string& path, const Environment& environment,
+               std::vector<WrittenAddress>& addresses) {
+  Result<std::string> bytes = path == "-" ? read_bytes(environment.in) : read_bytes(path);
+  if (!bytes.ok()) {
+    print_message(environment, path + ": error: " + bytes.error().message);
+    return false;
+  }
+  const std::string text = decode(bytes.value(), std::nullopt).text;
+  std::size_t line = 0;
+  for (std::string_view address : split(text, '\n')) {
+    ++line;
+    if (trim(address).empty()) continue;
+    addresses.push_back({std::string(trim(address)), fmt::format("{}:{}", path, line)});
+  }
+  return true;
+}
+
+/// What is asked of every address.
+struct Questions {
+  std::vector<Place> from;
+  Down down;
+  std::vector<Address> addresses;
+  /// Whether an address could not be read; the others are answered all the same.
+  bool damaged = false;
+};
+
+/// Where the mail starts, or nothing after an error.
+std::optional<std::vector<Place>> starts_of(const RoutingModel& model,
+                                            const std::vector<std::string>& names,
+                                            const Environment& environment) {
+  std::vector<Place> from;
+  for (const std::string& name : names) {
+    const Result<std::vector<Place>> places = model.places_named(trim(name));
+    if (!places.ok()) {
+      print_error(environment, "--from: " + places.error().message);
+      return std::nullopt;
+    }
+    for (const Place& place : places.value()) {
+      if (std::ranges::find(from, place) == from.end()) from.push_back(place);
+    }
+  }
+  return names.empty() ? model.places() : from;
+}
+
+/// The addresses of the command line and of the batch, understood.
+void add_addresses(const RouteOptions& options, const RoutingModel& model,
+                   const Environment& environment, Questions& questions) {
+  std::vector<WrittenAddress> written;
+  for (const std::string& address : options.addresses) written.push_back({address, {}});
+  if (!options.batch.empty()) {
+    questions.damaged = !add_batch(options.batch, environment, written);
+  }
+  for (const WrittenAddress& address : written) {
+    Result<Address> parsed = parse_address(address.text, model.default_domain());
+    if (parsed.ok()) {
+      questions.addresses.push_back(std::move(parsed).value());
+      continue;
+    }
+    questions.damaged = true;
+    const std::string place = address.place.empty() ? "connlint" : address.place;
+    print_message(environment, fmt::format("{}: error: address '{}': {}", place, address.text,
+                                           parsed.error().message));
+  }
+}
+
+/// What is to be asked, or nothing after an error of usage.
+std::optional<Questions> questions_of(const RouteOptions& options, const RoutingModel& model,
+                                      const Environment& environment) {
+  std::vector<std::string> names;
+  for (const std::string& name : options.down) names.emplace_back(trim(name));
+  Result<Down> down = model.down_named(names);
+  if (!down.ok()) {
+    print_error(environment, "--down: " + down.error().message);
+    return std::nullopt;
+  }
+  std::optional<std::vector<Place>> from = starts_of(model, options.from, environment);
+  if (!from) return std::nullopt;
+  Questions questions{
+      .from = std::move(*from), .down = std::move(down).value(), .addresses = {}, .damaged = false};
+  add_addresses(options, model, environment, questions);
+  return questions;
+}
+
+/// Asks everything and prints each answer; whether every address is routed from everywhere.
+bool print_answers(const Questions& questions, const RouteOptions& options,
+                   const RoutingModel& model,
+                   const std::optional<std::vector<std::string>>& client_list,
+                   const Environment& environment) {
+  RoutesWriter writer(model.organization(),
+                      options.json ? RoutesWriter::Format::json : RoutesWriter::Format::text);
+  bool all_routed = true;
+  for (const Address& address : questions.addresses) {
+    for (const Place& place : questions.from) {
+      AnsweredQuery answered{.query = {.address = address,
+                                       .from = place,
+                                       .size = options.size,
+                                       .client = options.client,
+                                       .down = questions.down,
+                                       .detail = Detail::trace},
+                             .route = {}};
+      answered.route = model.route(answered.query);
+      if (client_list) {
+        answered.route.gate =
+            with_client_list(std::move(answered.route.gate), address.type, *client_list);
+      }
+      all_routed = all_routed && answered.route.counts_as_routed();
+      environment.out << writer.add(answered);
+    }
+  }
+  environment.out << writer.finish() << std::flush;
+  return all_routed;
+}
+
+/// Says why nothing was asked, though there are addresses.
+bool has_no_place(const Questions& questions, const Environment& environment) {
+  if (questions.addresses.empty() || !questions.from.empty()) return false;
+  print_error(environment,
+              "no server, site or routing group is known where mail could start: export the "
+              "servers too (`connlint explain export` says how)");
+  return true;
+}
+
+}  // namespace
+
+ExitStatus route(const RouteOptions& options, const Environment& environment) {
+  const RuleRegistry registry(environment.rules);
+  const std::optional<LoadedConfig> config = load_config(options.inputs, registry, environment);
+  if (!config) return ExitStatus::unusable;
+  std::optional<std::vector<std::string>> client_list;
+  if (!options.client_registry.empty()) {
+    client_list = read_client_list(options.client_registry, environment);
+  }
+  const ReadOrganization read =
+      read_organization(paths_of(options.inputs, *config), options.inputs, *config, environment.in);
+  print_notes(read.notes, *read.sources, NoteFilter::all, environment);
+  const RoutingModel model(read.organization);
+  const std::optional<Questions> questions = questions_of(options, model, environment);
+  if (!questions) return ExitStatus::unusable;
+
+  const bool all_routed = print_answers(*questions, options, model, client_list, environment);
+  const bool no_place = has_no_place(*questions, environment);
+  const bool no_list = !options.client_registry.empty() && !client_list;
+  if (read.has_error() || questions->damaged || no_place || no_list || !environment.out) {
+    return ExitStatus::unusable;
+  }
+  return all_routed ? ExitStatus::ok : ExitStatus::findings;
+}
+
+}  // namespace connlint

@@ -1,1 +1,0 @@
-#include "linter/model/organization.h"
