@@ -35,6 +35,39 @@ function(connlint_write_source path text)
   file(COPY_FILE ${path}.new ${path} ONLY_IF_DIFFERENT)
 endfunction()
 
+# connlint_put_rules_together(<source>...): sources for clang-tidy, each with many rules, that are
+# never compiled. Each rule stands in a namespace of its own, since all call their parts alike; the
+# headers stand before it.
+function(connlint_put_rules_together)
+  set(batch 0)
+  set(size 16)
+  set(together "")
+  list(LENGTH ARGN count)
+  math(EXPR last "${count} - 1")
+  foreach(begin RANGE 0 ${last} ${size})
+    list(SUBLIST ARGN ${begin} ${size} some)
+    set(headers "")
+    set(bodies "")
+    foreach(rule IN LISTS some)
+      file(STRINGS ${rule} lines REGEX "^#include ")
+      list(APPEND headers ${lines})
+      string(MAKE_C_IDENTIFIER ${rule} identifier)
+      string(APPEND bodies "namespace ${identifier} {\nusing namespace ::connlint;\n"
+                           "#include \"rules/${rule}\"\n}\n")
+    endforeach()
+    list(REMOVE_DUPLICATES headers)
+    list(JOIN headers "\n" headers)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/together_${batch}.cpp)
+    connlint_write_source(${source} "${headers}\n${bodies}")
+    list(APPEND together ${source})
+    math(EXPR batch "${batch} + 1")
+  endforeach()
+  add_library(connlint_rules_together OBJECT EXCLUDE_FROM_ALL ${together})
+  set_target_properties(connlint_rules_together PROPERTIES UNITY_BUILD OFF)
+  connlint_configure_target(connlint_rules_together)
+  target_link_libraries(connlint_rules_together PRIVATE connlint_engine fmt::fmt)
+endfunction()
+
 # connlint_add_rules(<subject>/<name>...): the library connlint_rules with these rules and
 # connlint::rule_table().
 function(connlint_add_rules)
@@ -63,6 +96,15 @@ function(connlint_add_rules)
 
   add_library(connlint_rules STATIC ${sources} ${table})
   connlint_configure_target(connlint_rules)
+  # All rules call their parts alike, so that they cannot be compiled as one source.
+  set_target_properties(connlint_rules PROPERTIES UNITY_BUILD OFF)
+  if(CONNLINT_PRECOMPILE)
+    target_precompile_headers(connlint_rules PRIVATE <array> <string> <vector> <fmt/format.h>
+                              ${PROJECT_SOURCE_DIR}/linter/engine/rule.h)
+  endif()
+  if(CONNLINT_TIDY)
+    connlint_put_rules_together(${sources})
+  endif()
   target_link_libraries(
     connlint_rules
     PUBLIC connlint_engine connlint_routing connlint_model connlint_source connlint_support

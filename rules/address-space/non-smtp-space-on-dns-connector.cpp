@@ -9,10 +9,6 @@
 namespace connlint::rules {
 namespace {
 
-bool speaks_smtp(const Connector& connector) {
-  return connector.kind == ConnectorKind::send || connector.kind == ConnectorKind::smtp;
-}
-
 /// Whether routing of Exchange 2007 and later decides about the connector (event 5025): a source
 /// server of these versions or their routing group as home; where both are unknown, by kind.
 bool is_modern(const Organization& organization, const Connector& connector) {

@@ -9,10 +9,6 @@
 namespace connlint::rules {
 namespace {
 
-bool speaks_smtp(const Connector& connector) {
-  return connector.kind == ConnectorKind::send || connector.kind == ConnectorKind::smtp;
-}
-
 void check(const Context& in, Sink& out) {
   const Organization& organization = in.organization;
   Unjudged unknown;

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "linter/engine/rule.h"
+#include "linter/model/wording.h"
+#include "linter/routing/allowed_types.h"
+#include "linter/routing/topology.h"
+#include "linter/support/text.h"
+
+namespace connlint::rules {
+namespace {
+
+/// The places from which mail can start, and which of them have mailbox servers of Exchange 2007
+/// and later.
+struct Starts {
+  std::vector<Place> places;
+  std::vector<bool> lists;
+};
+
+bool is_known(const Topology& topology, Place place) {
+  return place.kind == PlaceKind::site ? place.index != topology.unknown_site()
+                                       : place.index != topology.unknown_group();
+}
+
+Starts starts_of(const Context& in) {
+  const Topology& topology = in.routing.topology();
+  std::vector<bool> site_lists(in.organization.sites.size() + 1, false);
+  for (ServerId id : list_servers(in.organization)) {
+    const std::optional<Spot> spot = topology.spot_of(id);
+    if (spot && !spot->legacy) site_lists[spot->index] = true;
+  }
+  Starts starts;
+  for (const Place& place : in.routing.places()) {
+    if (!is_known(topology, place)) continue;
+    starts.places.push_back(place);
+    starts.lists.push_back(place.kind == PlaceKind::site && site_lists[place.index]);
+  }
+  return starts;
+}
+
+std::string names_of(const Context& in, const std::vector<Place>& places) {
+  std::vector<std::string> names;
+  for (const Place& place : places) names.push_back(in.routing.name_of(place).name);
+  std::ranges::sort(names, LessIgnoringCase());
+  return listed(names);
+}
+
+/// What becomes of mail without a route.
+std::string_view consequence(const ScopeGap& gap, const std::vector<Place>& without) {
+  const bool waits = gap.address.type == "SMTP" &&
+                     std::ranges::all_of(
+                         without, [](const Place& place) { return place.kind == PlaceKind::site; });
+  if (waits) return "so that it waits in the Unreachable queue until it expires";
+  return gap.address.type == "SMTP" ? "so that it waits in the Unreachable queue or is returned"
+                                    : "so that transport returns it";
+}
+
+/// The places that the connectors are not seen from. What cached-mode clients of a mailbox server
+/// make of another type than SMTP and X400 is the matter of CL103 and CL602.
+std::vector<Place> places_without(const ScopeGap& gap, const Starts& starts) {
+  std::vector<Place> without;
+  for (std::size_t i = 0; i < starts.places.size(); ++i) {
+    const bool of_client = starts.lists[i] && !always_listed(gap.address.type);
+    if (!of_client && !gap.covers(starts.places[i])) without.push_back(starts.places[i]);
+  }
+  return without;
+}
+
+void report(const Context& in, Sink& out, const ScopeGap& gap, const std::vector<Place>& without) {
+  const auto [id, index] = gap.carriers.front();
+  const Connector& connector = in.organization.connector(id);
+  const AddressSpace& space = connector.address_spaces()[index];
+  Finding& finding =
+      out.report(space.where, subject_of(in.organization, connector),
+                 fmt::format("{} is seen from {} only: from {} no connector takes such mail, {}",
+                             described(space, connector), names_of(in, gap.covered),
+                             names_of(in, without), consequence(gap, without)));
+  finding.detail = identity_of(space);
+  for (const auto& [other_id, other_index] : gap.carriers) {
+    if (other_id == id) continue;
+    const Connector& other = in.organization.connector(other_id);
+    const AddressSpace& other_space = other.address_spaces()[other_index];
+    finding.related.push_back(
+        {fmt::format("{} is scoped too", described(other_space, other)), other_space.where});
+  }
+}
+
+/// The types that are missing from lists of cached-mode clients, of which other rules speak.
+std::set<std::string> types_with_gaps(const Organization& organization) {
+  std::set<std::string> types;
+  for (const ListGap& gap : list_gaps(organization).gaps) types.insert(gap.type);
+  return types;
+}
+
+void check(const Context& in, Sink& out) {
+  const std::vector<ScopeGap> gaps = in.routing.scope_gaps();
+  if (gaps.empty()) return;
+  const Starts starts = starts_of(in);
+  const std::set<std::string> listing = types_with_gaps(in.organization);
+  for (const ScopeGap& gap : gaps) {
+    if (listing.contains(gap.address.type)) continue;
+    const std::vector<Place> without = places_without(gap, starts);
+    if (!without.empty()) report(in, out, gap, without);
+  }
+}
+
+constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = Property::scope},
+                               Need{.kind = ObjectKind::server, .property = {}}};
+constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
+constexpr std::array<std::string_view, 3> kSources = {
+    "Connector selection in external message routing", "New-SendConnector", "KB 287058"};
+
+}  // namespace
+
+extern const Rule scoped_connector_leaves_places_without_route;
+const Rule scoped_connector_leaves_places_without_route = {
+    .info = {.code = "CL113",
+             .name = "scoped-connector-leaves-places-without-route",
+             .severity = Severity::warning,
+             .confidence = Confidence::documented,
+             .subject = "address-space",
+             .summary = "Only scoped connectors have an address space, and from other places no "
+                        "connector takes its mail",
+             .profiles = kProfiles,
+             .needs = kNeeds,
+             .sources = kSources},
+    .check = check};
+
+}  // namespace connlint::rules

@@ -1,0 +1,98 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "linter/engine/rule.h"
+#include "linter/model/wording.h"
+#include "linter/routing/allowed_types.h"
+#include "linter/routing/server_types.h"
+
+namespace connlint::rules {
+namespace {
+
+/// The types that the running store of a server does not know yet.
+std::vector<const GivenType*> unloaded(const ServerTypes& types) {
+  std::vector<const GivenType*> found;
+  for (const GivenType& type : types.types) {
+    if (type.after_restart) found.push_back(&type);
+  }
+  return found;
+}
+
+void report(const Context& in, Sink& out, const Server& server,
+            const std::vector<const GivenType*>& types) {
+  std::vector<std::string> names;
+  for (const GivenType* type : types) names.push_back(type->type);
+  Finding& finding = out.report(
+      server.place_of(Property::store_started), subject_of(server),
+      fmt::format("the Information Store of {} was started before the connectors with {} {} were "
+                  "changed: the list that it gives to cached-mode Outlook may lack {} until the "
+                  "store is restarted, then Outlook",
+                  described(ObjectKind::server, server.name()),
+                  names.size() == 1 ? "the type" : "the types", listed(names),
+                  names.size() == 1 ? "it" : "them"));
+  for (const GivenType* type : types) {
+    for (ConnectorId id : type->connectors) {
+      const Connector& connector = in.organization.connector(id);
+      finding.related.push_back(
+          {fmt::format("{}, which gives {}, was changed at {}", described(connector), type->type,
+                       time_text(*connector.number(Property::changed))),
+           connector.place_of(Property::changed)});
+    }
+  }
+}
+
+/// The mailbox servers of which no input tells when the store was started.
+void add_unknown(const Context& in, Sink& out) {
+  Unjudged unknown;
+  for (ServerId id : list_servers(in.organization)) {
+    const Server& server = in.organization.server(id);
+    if (!server.number(Property::store_started)) unknown.add(std::string(server.name()));
+  }
+  if (!unknown.empty()) {
+    out.not_judged(unknown.text(
+        "no input tells when the Information Store was started (declare `store_started`) on"));
+  }
+}
+
+void check(const Context& in, Sink& out) {
+  const std::vector<CarriedType> carried = carried_types(in.organization);
+  const bool any_type = std::ranges::any_of(carried, [](const CarriedType& type) {
+    return !always_listed(type.type) && !type.connectors.empty();
+  });
+  if (!any_type) {
+    out.not_applicable("no connector gives a type beside SMTP and X400");
+    return;
+  }
+  add_unknown(in, out);
+  if (!in.organization.coverage.has(ObjectKind::server, Property::store_started)) return;
+  for (const ServerTypes& types : types_of_servers(in.organization)) {
+    const std::vector<const GivenType*> missing = unloaded(types);
+    if (!missing.empty()) report(in, out, in.organization.server(types.server), missing);
+  }
+}
+
+constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = Property::changed},
+                               Need{.kind = ObjectKind::server, .property = {}}};
+constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
+constexpr std::array<std::string_view, 2> kSources = {"KB 959956", "KB 937861"};
+
+}  // namespace
+
+extern const Rule client_list_is_stale;
+const Rule client_list_is_stale = {
+    .info = {.code = "CL601",
+             .name = "client-list-is-stale",
+             .severity = Severity::warning,
+             .confidence = Confidence::documented,
+             .subject = "client",
+             .summary = "The Information Store was started before a connector with a non-SMTP type "
+                        "was changed, so that its clients may not know the type",
+             .profiles = kProfiles,
+             .needs = kNeeds,
+             .sources = kSources,
+             .from = Generation::exchange_2007},
+    .check = check};
+
+}  // namespace connlint::rules

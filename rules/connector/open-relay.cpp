@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "linter/engine/rule.h"
+#include "linter/model/enabled_connectors.h"
+#include "linter/model/flags.h"
+#include "linter/model/ip_range.h"
+#include "linter/model/wording.h"
+#include "linter/support/text.h"
+
+namespace connlint::rules {
+namespace {
+
+/// The range of a connector that holds every address, or null.
+const Located<std::string>* open_range_of(const Connector& connector) {
+  const Names& ranges = connector.names(Property::remote_ip_ranges);
+  const auto found = std::ranges::find_if(ranges, [](const Located<std::string>& text) {
+    const std::optional<IpRange> range = parse_ip_range(*text);
+    return range && is_everything(*range);
+  });
+  return found == ranges.end() ? nullptr : &*found;
+}
+
+/// Whether one of the entries is the right of anonymous users to send to any recipient.
+bool lists_relay_right(const Names& entries) {
+  return std::ranges::any_of(entries, [](const Located<std::string>& entry) {
+    return find_ignoring_case(*entry, "ms-Exch-SMTP-Accept-Any-Recipient") !=
+               std::string_view::npos &&
+           find_ignoring_case(*entry, "ANONYMOUS LOGON") != std::string_view::npos;
+  });
+}
+
+enum class Relay { no, external, anonymous, unknown };
+
+Relay relay_of(const Connector& connector) {
+  if (has_flag(connector.text(Property::auth_mechanism), "ExternalAuthoritative")) {
+    return Relay::external;
+  }
+  if (!has_flag(connector.text(Property::permission_groups), "AnonymousUsers")) {
+    return connector.states(Property::permission_groups) ? Relay::no : Relay::unknown;
+  }
+  if (!connector.states(Property::extended_right_allow_entries)) return Relay::unknown;
+  const bool allowed = lists_relay_right(connector.names(Property::extended_right_allow_entries));
+  const bool denied = lists_relay_right(connector.names(Property::extended_right_deny_entries));
+  return allowed && !denied ? Relay::anonymous : Relay::no;
+}
+
+void check(const Context& in, Sink& out) {
+  Unjudged unknown;
+  Unjudged closed;
+  const std::vector<const Connector*> connectors =
+      enabled_connectors(in.organization, ConnectorKind::receive);
+  if (connectors.empty()) out.not_applicable(no_enabled(ConnectorKind::receive));
+  for (const Connector* each : connectors) {
+    const Connector& connector = *each;
+    const Located<std::string>* range = open_range_of(connector);
+    if (!connector.states(Property::remote_ip_ranges)) closed.add(std::string(connector.name()));
+    if (range == nullptr) continue;
+    const Relay relay = relay_of(connector);
+    if (relay == Relay::unknown) unknown.add(std::string(connector.name()));
+    if (relay != Relay::external && relay != Relay::anonymous) continue;
+    const std::string_view why =
+        relay == Relay::external
+            ? "takes every host for an Exchange server (ExternalAuthoritative)"
+            : "lets anonymous users send to any recipient (ms-Exch-SMTP-Accept-Any-Recipient)";
+    Finding& finding = out.report(
+        range->where, subject_of(in.organization, connector),
+        fmt::format("{} is open to all addresses and {}: an open relay, which others use for spam",
+                    described(connector), why));
+    finding.detail = name_of(Property::remote_ip_ranges);
+  }
+  if (!closed.empty()) {
+    out.not_judged(closed.text("to which addresses these connectors are open is not known"));
+  }
+  if (!unknown.empty()) {
+    out.not_judged(unknown.text(
+        "what anonymous users may do on these connectors, which are open to all addresses, is not "
+        "known, since Get-ReceiveConnector does not show it (Get-ADPermission does)"));
+  }
+}
+
+constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
+constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "security"};
+constexpr std::array<std::string_view, 2> kSources = {
+    "New-ReceiveConnector", R"(Exchange Server help, "Allow anonymous relay on Exchange servers")"};
+
+}  // namespace
+
+extern const Rule open_relay;
+const Rule open_relay = {
+    .info = {.code = "CL263",
+             .name = "open-relay",
+             .severity = Severity::error,
+             .confidence = Confidence::documented,
+             .subject = "connector",
+             .summary = "A Receive connector relays mail of everybody to everywhere",
+             .profiles = kProfiles,
+             .needs = kNeeds,
+             .sources = kSources,
+             .from = Generation::exchange_2007},
+    .check = check};
+
+}  // namespace connlint::rules

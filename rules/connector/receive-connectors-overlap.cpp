@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "linter/engine/rule.h"
+#include "linter/model/code_input.h"
+#include "linter/model/enabled_connectors.h"
+#include "linter/model/wording.h"
+#include "linter/routing/listener.h"
+
+namespace connlint::rules {
+namespace {
+
+/// By begin, the wider one first.
+bool comes_before(const ServedRange& a, const ServedRange& b) {
+  if (a.range.first != b.range.first) return a.range.first < b.range.first;
+  return b.range.last < a.range.last;
+}
+
+/// Reports ranges that neither lie apart nor one wholly within the other.
+class Overlaps {
+ public:
+  Overlaps(const Context& in, Sink& out) : in_(in), out_(out) {}
+
+  void check(std::vector<ServedRange> ranges) {
+    std::ranges::stable_sort(ranges, comes_before);
+    std::vector<ServedRange> open;
+    for (const ServedRange& range : ranges) add(range, open);
+  }
+
+ private:
+  /// `open` holds the ranges around the present place, each within the one before it.
+  void add(const ServedRange& served, std::vector<ServedRange>& open) {
+    while (!open.empty() && open.back().range.last < served.range.first) open.pop_back();
+    // What ends within this one cannot hold anything that comes later and reaches further.
+    while (!open.empty() && open.back().range.last < served.range.last) {
+      report(open.back(), served);
+      open.pop_back();
+    }
+    if (!open.empty() && open.back().range == served.range) report(open.back(), served);
+    open.push_back(served);
+  }
+
+  void report(const ServedRange& a, const ServedRange& b) {
+    const bool later = a.connector > b.connector;
+    const ServedRange& second = later ? a : b;
+    const ServedRange& first = later ? b : a;
+    if (first.connector == second.connector) return;
+    if (!reported_.insert({first.connector, second.connector}).second) return;
+    const Organization& organization = in_.organization;
+    const Connector& connector = organization.connector(second.connector);
+    const Connector& other = organization.connector(first.connector);
+    Finding& finding = out_.report(
+        second.where, subject_of(organization, connector),
+        fmt::format("{} listens where {} of '{}' does, for remote addresses that are {}: Exchange "
+                    "refuses this, and which of the two serves them is not defined",
+                    described(connector), described(other), connector.text(Property::server),
+                    a.range == b.range ? "the same" : "the same in part"));
+    if (is_code_only(organization)) finding.severity = Severity::error;
+    finding.detail = fmt::format("{} {}", name_of(Property::remote_ip_ranges), other.name());
+    finding.related.push_back({"the other range", first.where});
+  }
+
+  const Context& in_;
+  Sink& out_;
+  std::set<std::pair<ConnectorId, ConnectorId>> reported_;
+};
+
+/// The ranges of all listeners of one socket and role, each connector once; those whose ranges the
+/// inputs do not tell are put into `unknown`.
+std::vector<ServedRange> ranges_of(const Organization& organization,
+                                   std::span<const Listener> listeners, Unjudged& unknown) {
+  std::vector<ServedRange> all;
+  const Listener* last = nullptr;
+  for (const Listener& listener : listeners) {
+    if (last != nullptr && last->connector == listener.connector) continue;
+    last = &listener;
+    const Connector& connector = organization.connector(listener.connector);
+    if (!connector.states(Property::remote_ip_ranges)) unknown.add(std::string(connector.name()));
+    std::ranges::copy(served_ranges_of(organization, listener.connector), std::back_inserter(all));
+  }
+  return all;
+}
+
+void check(const Context& in, Sink& out) {
+  const std::vector<Listener> all = listeners_of(in.organization);
+  if (all.empty() && enabled_connectors(in.organization, ConnectorKind::receive).empty()) {
+    out.not_applicable(no_enabled(ConnectorKind::receive));
+  }
+  Unjudged unplaced;
+  for (std::string& name : unplaced_receive_connectors(in.organization)) {
+    unplaced.add(std::move(name));
+  }
+  if (!unplaced.empty()) {
+    out.not_judged(unplaced.text("the server or the bindings of these connectors are not known"));
+  }
+  Unjudged unknown;
+  Overlaps overlaps(in, out);
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = begin + 1;
+    while (end < all.size() && same_socket(all[begin], all[end]) &&
+           all[begin].transport_role == all[end].transport_role) {
+      ++end;
+    }
+    if (end - begin > 1) {
+      overlaps.check(
+          ranges_of(in.organization, std::span(all).subspan(begin, end - begin), unknown));
+    }
+    begin = end;
+  }
+  if (!unknown.empty()) {
+    out.not_judged(unknown.text(
+        "the remote addresses of these connectors that share a binding are not known"));
+  }
+}
+
+constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
+constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
+constexpr std::array<std::string_view, 1> kSources = {"New-ReceiveConnector"};
+
+}  // namespace
+
+extern const Rule receive_connectors_overlap;
+const Rule receive_connectors_overlap = {
+    .info = {.code = "CL262",
+             .name = "receive-connectors-overlap",
+             .severity = Severity::warning,
+             .confidence = Confidence::documented,
+             .subject = "connector",
+             .summary = "Two Receive connectors of a server share a binding, and their remote "
+                        "addresses are equal or overlap in part",
+             .profiles = kProfiles,
+             .needs = kNeeds,
+             .sources = kSources,
+             .from = Generation::exchange_2007},
+    .check = check};
+
+}  // namespace connlint::rules

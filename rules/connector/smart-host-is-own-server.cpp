@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "linter/engine/rule.h"
+#include "linter/model/wording.h"
+#include "linter/routing/connector_delivery.h"
+#include "linter/routing/server_kind.h"
+#include "linter/routing/smart_host.h"
+#include "linter/support/text.h"
+
+namespace connlint::rules {
+namespace {
+
+/// Servers by name and FQDN, in lower case.
+using ServerIndex = std::unordered_map<std::string, ServerId>;
+
+ServerIndex index_of(const Organization& organization) {
+  ServerIndex index;
+  for (std::size_t i = 0; i < organization.servers.size(); ++i) {
+    const Server& server = organization.servers[i];
+    if (server.has_role(Role::edge_transport)) continue;
+    const auto id = static_cast<ServerId>(i);
+    index.emplace(lower(server.name()), id);
+    const std::string_view fqdn = server.text(Property::fqdn);
+    if (!fqdn.empty()) index.emplace(lower(fqdn), id);
+  }
+  return index;
+}
+
+bool is_source(const Connector& connector, ServerId id) {
+  return std::ranges::any_of(connector.sources,
+                             [&](const ServerReference& source) { return source.server == id; });
+}
+
+void check_connector(const Organization& organization, const Connector& connector,
+                     const ServerIndex& index, Sink& out) {
+  for (const Located<std::string>& text : connector.names(Property::smart_hosts)) {
+    const auto found = index.find(lower(smart_host_of(*text).host));
+    if (found == index.end()) continue;
+    const Server& server = organization.server(found->second);
+    const std::string_view consequence =
+        is_source(connector, found->second)
+            ? "a source server of the connector itself, so that mail loops"
+            : "a server of the organisation, which routes the mail over the same connector again";
+    Finding& finding = out.report(
+        text.where, subject_of(organization, connector),
+        fmt::format("{} has the smart host '{}', {}", described(connector), *text, consequence));
+    finding.detail = *text;
+    finding.related.push_back(
+        {fmt::format("server '{}' is an Exchange server", server.name()), server.where});
+  }
+}
+
+void check(const Context& in, Sink& out) {
+  const Organization& organization = in.organization;
+  const ServerIndex index = index_of(organization);
+  for (const Connector& connector : organization.connectors) {
+    if (!speaks_smtp(connector) || !connector.counts_as_enabled()) continue;
+    if (connector.flag(Property::dns_routing) == true) continue;
+    // From outside in, and from routing group to routing group, that is how mail goes.
+    if (edge_source_of(organization, connector) == EdgeSource::yes) continue;
+    if (!connector.names(Property::connected_routing_groups).empty()) continue;
+    check_connector(organization, connector, index, out);
+  }
+}
+
+constexpr std::array kNeeds = {
+    Need{.kind = ObjectKind::connector, .property = Property::smart_hosts},
+    Need{.kind = ObjectKind::server, .property = {}}};
+constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
+constexpr std::array<std::string_view, 2> kSources = {"New-SendConnector",
+                                                      "Connector selection (Exchange 2016)"};
+
+}  // namespace
+
+extern const Rule smart_host_is_own_server;
+const Rule smart_host_is_own_server = {
+    .info = {.code = "CL209",
+             .name = "smart-host-is-own-server",
+             .severity = Severity::warning,
+             .confidence = Confidence::inferred,
+             .subject = "connector",
+             .summary = "A smart host is an Exchange server of the organisation itself",
+             .profiles = kProfiles,
+             .needs = kNeeds,
+             .sources = kSources},
+    .check = check};
+
+}  // namespace connlint::rules
