@@ -51,10 +51,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   set_fingerprints(report);
   for (const Reporter& reporter : reporters()) reporter.write(report, {});
 
+  // What is shown of a damaged input may be as incomplete as it.
+  const bool damaged = has_damage(report.organizations.front().notes);
   SourceStore shown;
   std::vector<Note> faults;
   read(shown, write_yaml(organization), faults);
-  if (has_damage(faults)) {
+  if (!damaged && has_damage(faults)) {
     std::fputs((write_yaml(organization) + faults.front().message + "\n").c_str(), stderr);
     std::abort();
   }

@@ -1,5 +1,5 @@
-// Runs a fuzz target over files and folders, with any compiler: `PROGRAM PATH...`. Ends with an error
-// where nothing was found to run it over.
+// Runs a fuzz target over files and folders, with any compiler: `PROGRAM PATH...`. Ends with an
+// error where nothing was found to run it over.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

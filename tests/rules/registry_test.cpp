@@ -46,14 +46,12 @@ bool is_code(std::string_view code) {
          std::ranges::all_of(code.substr(2), is_digit);
 }
 
-/// The first digit of the codes of a subject.
-char digit_of(std::string_view subject) {
-  constexpr std::string_view kSubjects[] = {"address-space", "connector",    "server",
-                                            "routing-group", "organization", "client"};
-  if (subject == "site") return '4';
-  if (subject == "input") return '9';
-  const auto* const found = std::ranges::find(kSubjects, subject);
-  return found == std::end(kSubjects) ? '?' : static_cast<char>('1' + (found - kSubjects));
+/// The kinds of object that a finding points at; the folders of the rules.
+bool is_subject(std::string_view word) {
+  constexpr std::string_view kSubjects[] = {"address-space", "connector", "server",
+                                            "routing-group", "site",      "organization",
+                                            "client",        "input"};
+  return std::ranges::find(kSubjects, word) != std::end(kSubjects);
 }
 
 TEST(rule_registry, codes_and_names_are_unique_and_were_never_retired) {
@@ -69,12 +67,12 @@ TEST(rule_registry, codes_and_names_are_unique_and_were_never_retired) {
 }
 
 TEST(rule_registry, codes_and_names_follow_their_patterns) {
-  constexpr std::string_view kInstructions[] = {"use-", "avoid-", "no-", "check-", "fix-", "set-"};
+  constexpr std::string_view kInstructions[] = {"use-", "avoid-", "check-", "fix-", "set-"};
   for (const RuleEntry& entry : rule_table()) {
     const RuleInfo& info = entry.rule->info;
     EXPECT_TRUE(is_code(info.code)) << info.code;
     EXPECT_TRUE(is_name(info.name)) << info.name;
-    EXPECT_EQ(info.code[2], digit_of(info.subject)) << info.code << " in " << info.subject;
+    EXPECT_TRUE(is_subject(info.subject)) << info.code << " in " << info.subject;
     for (std::string_view word : kInstructions) {
       EXPECT_FALSE(info.name.starts_with(word))
           << info.name << " says what to do, not what is wrong";

@@ -34,7 +34,7 @@ class ExampleTest : public testing::Test {
 
   void TestBody() override {
     if (updates_golden()) return update_document(entry_);
-    const std::string found = findings_of(example_);
+    const std::string found = findings_of(example_, entry_.rule->info.code);
     if (found == example_.findings) return;
     ADD_FAILURE_AT(document_path(entry_).c_str(), static_cast<int>(example_.line))
         << "the findings of this example are stale\nstated:\n"

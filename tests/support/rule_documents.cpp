@@ -14,6 +14,7 @@
 #include "linter/formats/carrier.h"
 #include "linter/import/import.h"
 #include "linter/support/text.h"
+#include "tests/support/parity.h"
 
 namespace connlint::test {
 namespace {
@@ -49,6 +50,7 @@ Reading read(const Example& example, SourceStore& sources) {
   Reading reading;
   std::vector<ImportedObjects> imported;
   for (const ExampleFile& file : example.files) {
+    if (file.name == kConfigFileName) continue;
     const SourceFile& source = sources.add(file.name, file.text);
     const Carrier* carrier = recognize_carrier(source.text);
     if (carrier == nullptr) {
@@ -60,6 +62,22 @@ Reading read(const Example& example, SourceStore& sources) {
   }
   reading.organization = join(std::move(imported), reading.notes);
   return reading;
+}
+
+/// The default selection with the settings of the configuration file of an example, if it has one.
+Selection selection_of(const Example& example, const RuleRegistry& registry,
+                       std::vector<Note>& notes) {
+  Selection selection;
+  for (const ExampleFile& file : example.files) {
+    if (file.name != kConfigFileName) continue;
+    SourceStore sources;
+    ConfigReading reading = read_config(sources.add(file.name, file.text), registry);
+    selection.settings = std::move(reading.config.rules);
+    for (Note& problem : reading.problems) {
+      notes.push_back({NoteKind::unreadable, std::move(problem.message), {}, false});
+    }
+  }
+  return selection;
 }
 
 }  // namespace
@@ -123,18 +141,22 @@ std::string index_of(std::span<const RuleEntry> rules) {
     out += fmt::format("| {} | [{}]({}/{}.md) | {} | {} |\n", info.code, info.name, info.subject,
                        info.name, word_of(info.severity), info.summary);
   }
+  out += parity_tables(read_parity());
   return out;
 }
 
-std::string findings_of(const Example& example) {
+std::string findings_of(const Example& example, std::string_view code) {
   const auto sources = std::make_shared<SourceStore>();
   Reading reading = read(example, *sources);
   const RuleRegistry registry(rule_table());
+  Selection selection = selection_of(example, registry, reading.notes);
+  // What an example leaves out is not what it is about.
+  if (code != "CL907") selection.ignore.push_back(registry.find("CL907"));
   const OrganizationReport report = run({.organization = reading.organization,
                                          .sources = sources,
                                          .notes = std::move(reading.notes),
                                          .counts = {}},
-                                        registry, Selection{});
+                                        registry, selection);
   std::string out;
   for (const Finding& finding : report.findings) {
     out += fmt::format("{} {} {} {}\n", word_of(finding.severity), finding.code,
@@ -155,7 +177,8 @@ std::string findings_of(const Example& example) {
 void update_document(const RuleEntry& entry) {
   const RuleDocument document = read_document(entry);
   std::vector<std::string> findings;
-  for (const Example& example : document.examples) findings.push_back(findings_of(example));
+  for (const Example& example : document.examples)
+    findings.push_back(findings_of(example, entry.rule->info.code));
   write_text(document_path(entry), rewritten(document, facts_of(entry.rule->info), findings));
 }
 

@@ -24,12 +24,13 @@ RuleDocument read_document(const RuleEntry& entry);
 
 /// The table of facts, line by line.
 std::string facts_of(const RuleInfo& info);
-/// The index of all rules: rules/README.md.
+/// The index of all rules and what they cover of other checkers: rules/README.md.
 std::string index_of(std::span<const RuleEntry> rules);
 
-/// What the rules of the default profile find in the files of an example, one finding a line, its
-/// related places indented below it; then what could not be read.
-std::string findings_of(const Example& example);
+/// What the rules of the default profile (CL907 only in its own document, which `code` tells) find
+/// in the files of an example, one finding a line, its related places indented below it; then what
+/// could not be read.
+std::string findings_of(const Example& example, std::string_view code);
 
 /// Rewrites facts and findings of a document.
 void update_document(const RuleEntry& entry);

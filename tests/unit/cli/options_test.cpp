@@ -141,6 +141,47 @@ TEST(CommandLineTest, AnOptionWithoutItsValueIsRefused) {
   EXPECT_THAT(error_of({"explain"}), HasSubstr("RULE"));
 }
 
+RouteOptions route_options(Arguments arguments) {
+  arguments.insert(arguments.begin(), "route");
+  const Result<CommandLine> line = parse_command_line(arguments);
+  EXPECT_TRUE(line.ok()) << line.error().message;
+  return std::get<RouteOptions>(line.value());
+}
+
+TEST(CommandLineTest, RouteTakesAddressesAndInputsApart) {
+  const RouteOptions options =
+      route_options({"user@contoso.com", "[FAX:1,2]", "--in", "a", "--in", "b", "--from", "A",
+                     "--down", "C", "--size", "10MB", "--client", "cached", "--format", "json"});
+
+  // A blank keeps the option reader from taking brackets for a list.
+  EXPECT_THAT(options.addresses, ElementsAre("user@contoso.com", "[FAX:1,2] "));
+  EXPECT_THAT(options.inputs.paths, ElementsAre("a", "b"));
+  EXPECT_THAT(options.from, ElementsAre("A"));
+  EXPECT_THAT(options.down, ElementsAre("C"));
+  EXPECT_EQ(options.size, 10U * 1024 * 1024);
+  EXPECT_EQ(options.client, Client::cached);
+  EXPECT_TRUE(options.json);
+}
+
+TEST(CommandLineTest, RouteAsksForNoClientUnlessTold) {
+  EXPECT_EQ(route_options({"FAX:1"}).client, Client::none);
+  EXPECT_EQ(route_options({"--batch", "-"}).batch, "-");
+  // The list of a client says something of cached mode only.
+  EXPECT_EQ(route_options({"FAX:1", "--client-registry", "a.reg"}).client, Client::cached);
+  EXPECT_THAT(error_of({"route", "FAX:1", "--client-registry", "a.reg", "--client", "online"}),
+              HasSubstr("exclude each other"));
+  EXPECT_THAT(error_of({"route", "--in", "-", "--batch", "-"}), HasSubstr("given twice"));
+  EXPECT_THAT(error_of({"route", "FAX:1", "--size", "unlimited"}), HasSubstr("--size unlimited"));
+}
+
+TEST(CommandLineTest, TypesTakesPaths) {
+  const auto types = std::get<TypesOptions>(
+      parse_command_line(Arguments{"types", "--client-registry", "a.reg", "b"}).value());
+  EXPECT_EQ(types.client_registry, "a.reg");
+  EXPECT_THAT(types.inputs.paths, ElementsAre("b"));
+  EXPECT_FALSE(types.json);
+}
+
 TEST(CommandLineTest, HelpAndVersionAreTexts) {
   const auto printed = [](const Arguments& arguments) {
     return std::get<PrintOptions>(parse_command_line(arguments).value()).text;
@@ -150,6 +191,7 @@ TEST(CommandLineTest, HelpAndVersionAreTexts) {
   EXPECT_THAT(printed({"--help"}), HasSubstr("connlint explain RULE"));
   EXPECT_THAT(printed({"--help"}), HasSubstr("Exit status: 0"));
   EXPECT_THAT(printed({"show", "--help"}), HasSubstr("--input-format"));
+  EXPECT_THAT(printed({"route", "--help"}), HasSubstr("0 every address is routed"));
 }
 
 TEST(CommandLineTest, OtherCommandsReadTheirOptions) {

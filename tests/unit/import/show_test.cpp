@@ -238,5 +238,18 @@ TEST(ShowTest, WhatIsShownIsReadAgainAsTheSame) {
   }
 }
 
+TEST(ShowTest, AListOfConnectorsThatLacksKindsSaysSo) {
+  const std::string text =
+      "connlint: 1\nall_connector_kinds: false\nconnectors:\n  - {name: Fax, kind: send}\n";
+  const OrganizationText read(text);
+
+  EXPECT_EQ(read.remarks(), "");
+  EXPECT_TRUE(read.coverage().has(ObjectKind::connector));
+  EXPECT_FALSE(read.coverage().all_connector_kinds);
+  EXPECT_EQ(shown(text), text);
+  EXPECT_EQ(OrganizationText("connlint: 1\nall_connector_kinds: some\n").remarks(),
+            "error: 'all_connector_kinds' is 'some', expected true or false @2:22\n");
+}
+
 }  // namespace
 }  // namespace connlint

@@ -56,6 +56,23 @@ TEST(TextReportTest, RulesWithTheSameReasonStandTogether) {
                         "  CL903 only-2007:\n    no sites\n"));
 }
 
+TEST(TextReportTest, WhatTheInputsLackStandsTogetherByKindOfObject) {
+  SampleReport sample;
+  const auto lacks = [&](std::string_view code, std::vector<Need> needs) {
+    sample.add_outcome(code, Evaluation::not_evaluated, "said in the other formats");
+    sample.report().organizations.front().rules.back().lacking = std::move(needs);
+  };
+  lacks("CL902", {{.kind = ObjectKind::accepted_domain, .property = Property::type}});
+  lacks("CL903", {{.kind = ObjectKind::accepted_domain, .property = Property::default_},
+                  {.kind = ObjectKind::site_link, .property = {}}});
+  const std::string text = write_text(sample.report(), {});
+
+  EXPECT_THAT(text, HasSubstr("  without these properties of accepted domains "
+                              "(Get-AcceptedDomain | Export-Clixml): default, type: CL902, CL903\n"
+                              "  without site links (Get-AdSiteLink | Export-Clixml): CL903\n"));
+  EXPECT_THAT(text, Not(HasSubstr("said in the other formats")));
+}
+
 TEST(TextReportTest, NoFindingsIsSaid) {
   SampleReport sample;
   sample.add_outcome("CL901", Evaluation::evaluated, "");

@@ -97,5 +97,31 @@ TEST(Gate, knows_the_sort_fault_and_never_refuses_for_it) {
   EXPECT_THAT(open.reason, HasSubstr("KB 937861"));
 }
 
+// KB 959956: Outlook reads its list anew each time that it starts.
+TEST(ClientList, refuses_a_type_that_the_server_gives_and_the_list_lacks) {
+  const std::vector<std::string> list = {"EX", "SMTP"};
+  const Gate gate = with_client_list({GateVerdict::allowed, "the server gives it"}, "FAX", list);
+  EXPECT_EQ(gate.verdict, GateVerdict::refused);
+  EXPECT_THAT(gate.reason, HasSubstr("restart the Information Store, then Outlook"));
+  EXPECT_THAT(gate.reason, HasSubstr("the server gives it"));
+  EXPECT_EQ(with_client_list({GateVerdict::allowed, "always"}, "X400", list).verdict,
+            GateVerdict::allowed);
+}
+
+TEST(ClientList, does_not_allow_what_the_server_refuses) {
+  const std::vector<std::string> list = {"EX", "FAX", "SMTP"};
+  const Gate gate = with_client_list({GateVerdict::refused, "no connector"}, "fax", list);
+  EXPECT_EQ(gate.verdict, GateVerdict::refused);
+  EXPECT_THAT(gate.reason, HasSubstr("still holds the type until Outlook is started again"));
+}
+
+TEST(ClientList, settles_what_is_not_known_of_the_server) {
+  const std::vector<std::string> list = {"EX", "FAX", "SMTP"};
+  EXPECT_EQ(with_client_list({GateVerdict::unknown, "rollup"}, "FAX", list).verdict,
+            GateVerdict::allowed);
+  EXPECT_EQ(with_client_list({GateVerdict::unknown, "rollup"}, "SMS", list).verdict,
+            GateVerdict::refused);
+}
+
 }  // namespace
 }  // namespace connlint

@@ -15,6 +15,7 @@ using test::path_of;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 constexpr std::uint64_t kMegabyte = 1024 * 1024;
 
@@ -345,39 +346,162 @@ TEST(Places, are_found_by_name_and_misspelt_ones_named) {
   EXPECT_THAT(in.model().down_named(down).error().message, HasSubstr("did you mean 'Out'"));
 }
 
-TEST(SpaceUses, tell_what_is_never_chosen) {
-  const Case in(two_sites(
-      "  - {name: Cheap, kind: send, address_spaces: ['contoso.com;1'], source_servers: [EX-A]}\n"
-      "  - {name: Dear, kind: send, address_spaces: ['contoso.com;9', 'fabrikam.com'],"
-      " source_servers: [EX-A]}\n"));
-
-  const std::vector<SpaceUse> uses = in.model().space_uses();
-
-  ASSERT_EQ(uses.size(), 3U);
-  EXPECT_TRUE(uses[0].chosen);
-  EXPECT_FALSE(uses[1].chosen);
-  EXPECT_TRUE(uses[2].chosen);
+/// `Dear loses 'SMTP:contoso.com;9' (9) to Cheap (1)`.
+std::vector<std::string> losses(const Case& in) {
+  std::vector<std::string> out;
+  for (const SpaceLoss& loss : in.model().lost_spaces()) {
+    const Connector& connector = in.organization().connector(loss.connector);
+    out.push_back(std::string(connector.name()) + " loses '" +
+                  to_text(connector.address_spaces()[loss.space]) + "' (" +
+                  std::to_string(loss.cost) + ") to " +
+                  std::string(in.organization().connector(loss.winner).name()) + " (" +
+                  std::to_string(loss.winner_cost) + ")" + (loss.by_name ? " by name" : ""));
+  }
+  return out;
 }
 
-TEST(SpaceUses, look_at_larger_messages_too) {
+TEST(LostSpaces, are_those_that_are_dearer_at_their_own_server) {
   const Case in(
-      one_site("  - {name: Small, kind: send, address_spaces: ['*;1'], source_servers: [EX1], "
-               "max_message_size: 1MB}\n"
-               "  - {name: Large, kind: send, address_spaces: ['*;9'], source_servers: [EX1]}\n"));
-  const std::vector<SpaceUse> uses = in.model().space_uses();
-  EXPECT_TRUE(uses[0].chosen);
-  EXPECT_TRUE(uses[1].chosen);
+      two_sites("  - {name: Cheap, kind: send, address_spaces: ['contoso.com;1'], source_servers: "
+                "[EX-A], scope: organization}\n"
+                "  - {name: Dear, kind: send, address_spaces: ['contoso.com;9', 'fabrikam.com'],"
+                " source_servers: [EX-A], scope: organization}\n"));
+  EXPECT_THAT(losses(in), ElementsAre("Dear loses 'SMTP:contoso.com;9' (9) to Cheap (1)"));
 }
 
-TEST(SpaceUses, tell_ties_that_the_name_decides) {
-  const Case in(one_site(
-      "  - {name: B, kind: send, address_spaces: ['*;1'], source_servers: [EX1]}\n"
-      "  - {name: A1, kind: send, address_spaces: ['*;1', 'FAX:*'], source_servers: [EX1]}\n"));
-  const std::vector<SpaceUse> uses = in.model().space_uses();
-  ASSERT_EQ(uses.size(), 3U);
-  EXPECT_TRUE(uses[0].decided_by_name);
-  EXPECT_TRUE(uses[1].decided_by_name);
-  EXPECT_FALSE(uses[2].decided_by_name);
+TEST(LostSpaces, count_the_way_to_the_other_site) {
+  // The site link costs 5: 1 + 5 is less than 9, and not less than 6.
+  const auto organization = [](const std::string& cost) {
+    return two_sites(
+        "  - {name: Near, kind: send, address_spaces: ['*;1'], source_servers: [EX-A], scope: "
+        "organization}\n"
+        "  - {name: Far, kind: send, address_spaces: ['*;" +
+        cost + "'], source_servers: [EX-B], scope: organization}\n");
+  };
+  const Case dear(organization("9"));
+  EXPECT_THAT(losses(dear), ElementsAre("Far loses 'SMTP:*;9' (9) to Near (6)"));
+  const Case even(organization("6"));
+  EXPECT_THAT(losses(even), IsEmpty());
+}
+
+TEST(LostSpaces, are_none_that_larger_messages_may_need) {
+  const auto organization = [](const std::string& limit) {
+    return one_site(
+        "  - {name: Small, kind: send, address_spaces: ['*;1'], source_servers: [EX1], scope: "
+        "organization, "
+        "max_message_size: 1MB}\n"
+        "  - {name: Dear, kind: send, address_spaces: ['*;9'], source_servers: [EX1], scope: "
+        "organization" +
+        limit + "}\n");
+  };
+  EXPECT_THAT(losses(Case(organization(", max_message_size: 2MB"))), IsEmpty());
+  // Not known.
+  EXPECT_THAT(losses(Case(organization(""))), IsEmpty());
+  EXPECT_THAT(losses(Case(organization(", max_message_size: 1MB"))), SizeIs(1));
+}
+
+TEST(LostSpaces, are_none_where_the_winner_is_seen_from_its_site_only) {
+  const Case in(
+      two_sites("  - {name: Local, kind: send, address_spaces: ['*;1'], source_servers: [EX-A],"
+                " scope: site}\n"
+                "  - {name: All, kind: send, address_spaces: ['*;9'], source_servers: [EX-A], "
+                "scope: organization}\n"));
+  EXPECT_THAT(losses(in), IsEmpty());
+}
+
+TEST(LostSpaces, are_none_where_exchange_2003_may_need_them) {
+  const Case in(
+      coexistence("  - {name: Cheap, kind: send, address_spaces: ['*;1'], source_servers: [EX07], "
+                  "scope: organization}\n"
+                  "  - {name: Dear, kind: send, address_spaces: ['*;9'], source_servers: [EX07], "
+                  "scope: organization}\n"));
+  EXPECT_THAT(losses(in), IsEmpty());
+}
+
+TEST(LostSpaces, tell_ties_that_the_name_decides) {
+  const Case in(
+      one_site("  - {name: B, kind: send, address_spaces: ['*;1'], source_servers: [EX1], scope: "
+               "organization}\n"
+               "  - {name: A1, kind: send, address_spaces: ['*;1', 'FAX:*'], source_servers: "
+               "[EX1], scope: organization}\n"));
+  EXPECT_THAT(losses(in), ElementsAre("B loses 'SMTP:*;1' (1) to A1 (1) by name"));
+}
+
+TEST(LostSpaces, are_none_where_the_winner_may_be_scoped) {
+  const Case in(
+      one_site("  - {name: Cheap, kind: send, address_spaces: ['*;1'], source_servers: [EX1]}\n"
+               "  - {name: Dear, kind: send, address_spaces: ['*;9'], source_servers: [EX1]}\n"));
+  EXPECT_THAT(losses(in), IsEmpty());
+}
+
+TEST(LostSpaces, are_none_where_each_server_prefers_its_own_connector) {
+  const Case in(organization_from(
+      "connlint: 1\nsites: [{name: A}]\nservers:\n"
+      "  - {name: EX1, version: '8.1 (Build 240.6)', roles: [hub-transport], site: A}\n"
+      "  - {name: EX2, version: '8.1 (Build 240.6)', roles: [hub-transport], site: A}\n"
+      "connectors:\n"
+      "  - {name: A1, kind: send, address_spaces: ['*;1'], source_servers: [EX1],"
+      " scope: organization}\n"
+      "  - {name: B, kind: send, address_spaces: ['*;1'], source_servers: [EX2],"
+      " scope: organization}\n"));
+  EXPECT_THAT(losses(in), IsEmpty());
+}
+
+TEST(ScopeGaps, are_the_addresses_that_only_scoped_connectors_take) {
+  const Case in(two_sites(
+      "  - {name: Fax, kind: send, address_spaces: ['FAX:*'], source_servers: [EX-A], "
+      "smart_hosts: [fax.contoso.com], scope: site}\n"
+      "  - {name: Partner, kind: send, address_spaces: ['contoso.com'], source_servers: [EX-A], "
+      "scope: site}\n"
+      "  - {name: Internet, kind: send, address_spaces: ['*'], source_servers: [EX-A], "
+      "scope: organization}\n"));
+
+  const std::vector<ScopeGap> gaps = in.model().scope_gaps();
+
+  // The mail of contoso.com leaves by the Internet connector elsewhere.
+  ASSERT_THAT(gaps, SizeIs(1));
+  EXPECT_EQ(gaps[0].address.type, "FAX");
+  ASSERT_THAT(gaps[0].carriers, SizeIs(1));
+  EXPECT_EQ(in.organization().connector(gaps[0].carriers[0].first).name(), "Fax");
+  EXPECT_TRUE(gaps[0].covers(in.place("A")));
+  EXPECT_FALSE(gaps[0].covers(in.place("B")));
+}
+
+TEST(ScopeGaps, are_filled_by_other_scoped_connectors) {
+  const Case in(two_sites(
+      "  - {name: Partner, kind: send, address_spaces: ['contoso.com'], source_servers: [EX-A], "
+      "scope: site}\n"
+      "  - {name: Internet, kind: send, address_spaces: ['*'], source_servers: [EX-B], "
+      "scope: site}\n"));
+
+  for (const ScopeGap& gap : in.model().scope_gaps()) {
+    EXPECT_EQ(gap.covers(in.place("A")), gap.address.domain == "contoso.com");
+    EXPECT_TRUE(gap.covers(in.place("B")));
+  }
+}
+
+// A disabled Send connector stays a candidate for Exchange 2000/2003 (ExBPA c7fabf2c): its server
+// sends the mail back to the connector that it knows, which the other one does not choose.
+TEST(Loops, begin_where_exchange_2003_chooses_a_disabled_connector) {
+  const Case in(coexistence(
+      "  - {name: New, kind: send, address_spaces: ['fabrikam.com;1'], source_servers: [EX07], "
+      "enabled: false}\n"
+      "  - {name: Previous, kind: smtp, address_spaces: ['fabrikam.com;50'], home: Old, "
+      "source_servers: [EX03], scope: organization}\n"));
+
+  const std::vector<LoopCase> loops = in.model().loops();
+
+  ASSERT_THAT(loops, SizeIs(1));
+  EXPECT_EQ(in.organization().connector(loops[0].connector).name(), "New");
+  EXPECT_THAT(path_of(loops[0].path), ElementsAre("A", "Old", "A"));
+}
+
+TEST(Loops, are_none_where_all_places_agree) {
+  const Case in(coexistence(
+      "  - {name: New, kind: send, address_spaces: ['fabrikam.com;1'], source_servers: [EX07]}\n"
+      "  - {name: Previous, kind: smtp, address_spaces: ['fabrikam.com;50'], home: Old, "
+      "source_servers: [EX03], scope: organization}\n"));
+  EXPECT_THAT(in.model().loops(), IsEmpty());
 }
 
 TEST(Table, has_a_row_for_each_distinct_space) {

@@ -204,18 +204,20 @@ TEST(RoutingProperties, raising_the_cost_of_an_unchosen_connector_changes_nothin
   });
 }
 
-TEST(RoutingProperties, what_is_chosen_somewhere_counts_as_used) {
+TEST(RoutingProperties, what_is_chosen_somewhere_is_not_lost) {
   for_each_trial([](const Trial& trial) {
     const Case in = case_of(trial.draft);
     const Route route = ask(in, trial);
-    if (route.verdict != Verdict::routed || route.plan || trial.size) return;
-    const std::vector<SpaceUse> uses = in.model().space_uses();
+    if (route.verdict != Verdict::routed || route.plan) return;
+    const std::vector<SpaceLoss> losses = in.model().lost_spaces();
     for (const Candidate& candidate : route.candidates) {
-      if (candidate.outcome != Outcome::chosen) continue;
-      const bool used = std::ranges::any_of(uses, [&](const SpaceUse& use) {
-        return use.connector == candidate.connector && use.chosen;
+      if (candidate.outcome != Outcome::chosen && candidate.outcome != Outcome::tied) continue;
+      const Connector& connector = in.organization().connector(candidate.connector);
+      const bool lost = std::ranges::any_of(losses, [&](const SpaceLoss& loss) {
+        return loss.connector == candidate.connector &&
+               to_text(connector.address_spaces()[loss.space]) == candidate.space;
       });
-      EXPECT_TRUE(used) << candidate.name;
+      EXPECT_FALSE(lost) << candidate.name;
     }
   });
 }
