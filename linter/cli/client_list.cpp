@@ -8,20 +8,20 @@
 
 namespace connlint {
 
-std::optional<std::vector<std::string>> read_client_list(const std::string& path,
-                                                         const Environment& environment) {
+ClientList read_client_list(const std::string& path, const Environment& environment) {
+  if (path.empty()) return {};
   Result<std::string> bytes = read_bytes(path);
   if (!bytes.ok()) {
     print_message(environment, path + ": error: " + bytes.error().message);
-    return std::nullopt;
+    return {.types = std::nullopt, .unreadable = true};
   }
   SourceStore sources;
   ClientRegistry registry = read_client_registry(sources.add(path, std::move(bytes).value()));
   print_notes(registry.notes, sources, NoteFilter::all, environment);
   const bool damaged = std::ranges::any_of(
       registry.notes, [](const Note& note) { return note.kind == NoteKind::unreadable; });
-  if (damaged) return std::nullopt;
-  return std::move(registry.types);
+  if (damaged) return {.types = std::nullopt, .unreadable = true};
+  return {.types = std::move(registry.types), .unreadable = false};
 }
 
 }  // namespace connlint

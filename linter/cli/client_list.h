@@ -9,8 +9,15 @@
 
 namespace connlint {
 
-/// The types in the list, by name; nothing after an error, which is printed.
-std::optional<std::vector<std::string>> read_client_list(const std::string& path,
-                                                         const Environment& environment);
+/// What `--client-registry` gave.
+struct ClientList {
+  /// The types in the list, by name; nothing where there is none.
+  std::optional<std::vector<std::string>> types;
+  /// Whether a file was named that holds no readable list.
+  bool unreadable = false;
+};
+
+/// Reads the file; an empty path is none. Errors are printed.
+ClientList read_client_list(const std::string& path, const Environment& environment);
 
 }  // namespace connlint

@@ -11,8 +11,10 @@
 
 #include "linter/cli/archive.h"
 #include "linter/cli/file_bytes.h"
+#include "linter/cli/notes.h"
 #include "linter/engine/suggestion.h"
 #include "linter/import/import.h"
+#include "linter/model/wording.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -267,7 +269,7 @@ class InputReader {
            std::ranges::find(notes_, NoteKind::unreadable, &Note::kind) != notes_.end();
   }
 
-  /// `a.xml holds 2 server, 1 site; b.xml holds no Exchange object`.
+  /// `a.xml holds 2 servers, 1 site; b.xml holds no Exchange object`.
   [[nodiscard]] std::string describe_contents() const {
     constexpr std::size_t kMost = 10;
     std::vector<std::string> files;
@@ -278,7 +280,8 @@ class InputReader {
       }
       std::vector<std::string> counts;
       for (const auto& [kind, number] : kinds) {
-        counts.push_back(fmt::format("{} {}", number, name_of(kind)));
+        counts.push_back(number == 1 ? fmt::format("1 {}", name_of(kind))
+                                     : fmt::format("{} {}", number, plural_of(kind)));
       }
       files.push_back(fmt::format("{} holds {}", name,
                                   counts.empty() ? "no Exchange object" : join(counts, ", ")));
@@ -324,6 +327,17 @@ ReadOrganization read_organization(const std::vector<std::string>& paths,
   InputReader reader(options, config, in);
   for (const std::string& path : paths) reader.add_path(path);
   return reader.finish(paths);
+}
+
+std::optional<ReadOrganization> read_inputs(const InputOptions& options,
+                                            const Environment& environment) {
+  const RuleRegistry registry(environment.rules);
+  const std::optional<LoadedConfig> config = load_config(options, registry, environment);
+  if (!config) return std::nullopt;
+  ReadOrganization read =
+      read_organization(paths_of(options, *config), options, *config, environment.in);
+  print_notes(read.notes, *read.sources, NoteFilter::all, environment);
+  return read;
 }
 
 }  // namespace connlint

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,14 +25,18 @@ struct ReadOrganization {
   [[nodiscard]] bool has_error() const;
 };
 
-/// Reads the paths as one organisation. What cannot be read is a note. A path is a file, a folder
-/// or
-/// `-`. In a folder, at every depth and in the order of names, those files are read whose beginning
-/// shows an Exchange object; the others are counted. A `.zip` is read like a folder. `.git` is not
-/// entered, links to folders are not followed (those to files are), and a file that is reached
-/// twice is read once.
+/// Reads the paths as one organisation. What cannot be read is a note. A path is a file, a
+/// folder or `-`. In a folder, at every depth and in the order of names, those files are read whose
+/// beginning shows an Exchange object; the others are counted. A `.zip` is read like a folder.
+/// `.git` is not entered, links to folders are not followed (those to files are), and a file that
+/// is reached twice is read once.
 ReadOrganization read_organization(const std::vector<std::string>& paths,
                                    const InputOptions& options, const LoadedConfig& config,
                                    std::istream& in);
+
+/// What the commands besides `check` do first: loads the configuration, reads the inputs as one
+/// organisation and prints the notes. Nothing where the configuration cannot be used.
+std::optional<ReadOrganization> read_inputs(const InputOptions& options,
+                                            const Environment& environment);
 
 }  // namespace connlint

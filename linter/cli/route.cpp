@@ -6,7 +6,6 @@
 
 #include "linter/cli/client_list.h"
 #include "linter/cli/commands.h"
-#include "linter/cli/configuration.h"
 #include "linter/cli/file_bytes.h"
 #include "linter/cli/inputs.h"
 #include "linter/cli/notes.h"
@@ -152,24 +151,17 @@ bool has_no_place(const Questions& questions, const Environment& environment) {
 }  // namespace
 
 ExitStatus route(const RouteOptions& options, const Environment& environment) {
-  const RuleRegistry registry(environment.rules);
-  const std::optional<LoadedConfig> config = load_config(options.inputs, registry, environment);
-  if (!config) return ExitStatus::unusable;
-  std::optional<std::vector<std::string>> client_list;
-  if (!options.client_registry.empty()) {
-    client_list = read_client_list(options.client_registry, environment);
-  }
-  const ReadOrganization read =
-      read_organization(paths_of(options.inputs, *config), options.inputs, *config, environment.in);
-  print_notes(read.notes, *read.sources, NoteFilter::all, environment);
-  const RoutingModel model(read.organization);
+  const std::optional<ReadOrganization> read = read_inputs(options.inputs, environment);
+  if (!read) return ExitStatus::unusable;
+  const ClientList client = read_client_list(options.client_registry, environment);
+  const RoutingModel model(read->organization);
   const std::optional<Questions> questions = questions_of(options, model, environment);
   if (!questions) return ExitStatus::unusable;
 
-  const bool all_routed = print_answers(*questions, options, model, client_list, environment);
+  const bool all_routed = print_answers(*questions, options, model, client.types, environment);
   const bool no_place = has_no_place(*questions, environment);
-  const bool no_list = !options.client_registry.empty() && !client_list;
-  if (read.has_error() || questions->damaged || no_place || no_list || !environment.out) {
+  if (read->has_error() || questions->damaged || no_place || client.unreadable ||
+      !environment.out) {
     return ExitStatus::unusable;
   }
   return all_routed ? ExitStatus::ok : ExitStatus::findings;

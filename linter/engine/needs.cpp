@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "linter/model/export_command.h"
+#include "linter/model/wording.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -27,30 +28,6 @@ std::string missing_property(ObjectKind kind, Property property) {
                      plural_of(kind), info.name, export_hint);
 }
 
-}  // namespace
-
-std::string_view input_name(ObjectKind kind) {
-  return kind == ObjectKind::organization ? name_of(kind) : list_name_of(kind);
-}
-
-std::string plural_of(ObjectKind kind) {
-  std::string words(input_name(kind));
-  std::ranges::replace(words, '_', ' ');
-  return words;
-}
-
-std::vector<Need> unmet_needs(const RuleInfo& info, const Coverage& coverage) {
-  std::vector<Need> unmet;
-  std::set<std::string> seen;
-  for (const Need& need : info.needs) {
-    const std::string reason = missing_need(need, coverage);
-    if (reason.empty() || !seen.insert(reason).second) continue;
-    // Where there is no object of the kind, its properties are not what is missing.
-    unmet.push_back(coverage.has(need.kind) ? need : Need{.kind = need.kind, .property = {}});
-  }
-  return unmet;
-}
-
 std::string missing_need(const Need& need, const Coverage& coverage) {
   if (!coverage.has(need.kind)) return missing_kind(need.kind);
   if (need.property && !coverage.has(need.kind, *need.property)) {
@@ -59,12 +36,81 @@ std::string missing_need(const Need& need, const Coverage& coverage) {
   return {};
 }
 
+/// Whether `code` is the one after `before`: `CL205` after `CL204`.
+bool follows(std::string_view code, std::string_view before) {
+  const auto number = [](std::string_view text) { return parse_integer(text.substr(2)); };
+  const auto first = number(before);
+  const auto second = number(code);
+  return first && second && *second == *first + 1;
+}
+
+/// `CL102, CL104 to CL108 and CL203`.
+std::string codes_text(const std::vector<std::string_view>& codes) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin < codes.size();) {
+    std::size_t end = begin + 1;
+    while (end < codes.size() && follows(codes[end], codes[end - 1])) ++end;
+    const bool run = end - begin > 2;
+    if (run) parts.push_back(fmt::format("{} to {}", codes[begin], codes[end - 1]));
+    for (; !run && begin < end; ++begin) parts.emplace_back(codes[begin]);
+    begin = end;
+  }
+  if (parts.size() < 2) return join(parts, "");
+  const std::string last = std::move(parts.back());
+  parts.pop_back();
+  return fmt::format("{} and {}", join(parts, ", "), last);
+}
+
+template <class T>
+void insert_sorted(std::vector<T>& values, T value) {
+  const auto at = std::ranges::lower_bound(values, value);
+  if (at == values.end() || *at != value) values.insert(at, value);
+}
+
+}  // namespace
+
+std::string_view input_name(ObjectKind kind) {
+  return kind == ObjectKind::organization ? name_of(kind) : list_name_of(kind);
+}
+
 std::string missing_needs(const RuleInfo& info, const Coverage& coverage) {
   std::vector<std::string> missing;
-  for (const Need& need : unmet_needs(info, coverage)) {
-    missing.push_back(missing_need(need, coverage));
+  for (const Need& need : info.needs) {
+    std::string reason = missing_need(need, coverage);
+    if (!reason.empty() && std::ranges::find(missing, reason) == missing.end()) {
+      missing.push_back(std::move(reason));
+    }
   }
   return join(missing, "; ");
+}
+
+void add_lacks(std::vector<Lack>& lacks, const RuleInfo& info, const Coverage& coverage) {
+  for (const Need& need : info.needs) {
+    if (missing_need(need, coverage).empty()) continue;
+    // Where there is no object of the kind, its properties are not what is missing.
+    const bool whole = !need.property || !coverage.has(need.kind);
+    const bool exported = whole || is_exported(*need.property);
+    auto lack = std::ranges::find_if(lacks, [&](const Lack& known) {
+      return known.kind == need.kind && known.exported == exported;
+    });
+    if (lack == lacks.end()) lack = lacks.insert(lack, Lack{need.kind, exported, {}, {}});
+    if (!whole) insert_sorted(lack->properties, name_of(*need.property));
+    insert_sorted(lack->codes, info.code);
+  }
+}
+
+std::string text_of(const Lack& lack) {
+  const std::string codes = codes_text(lack.codes);
+  if (!lack.exported) {
+    return fmt::format(
+        "{} of {} (no export holds it; declare it in an organisation file), needed by {}",
+        fmt::join(lack.properties, ", "), plural_of(lack.kind), codes);
+  }
+  const std::string what =
+      lack.properties.empty()
+          ? plural_of(lack.kind)
+          : fmt::format("{} of {}", fmt::join(lack.properties, ", "), plural_of(lack.kind));
+  return fmt::format("{} ({}), needed by {}", what, export_command(lack.kind), codes);
 }
 
 std::vector<std::string> needs_of(const RuleInfo& info) {

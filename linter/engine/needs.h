@@ -13,15 +13,8 @@ namespace connlint {
 /// where nothing is missing.
 std::string missing_needs(const RuleInfo& info, const Coverage& coverage);
 
-/// The needs of the rule that the inputs do not meet, each once; without property where there is no
-/// object of the kind at all.
-std::vector<Need> unmet_needs(const RuleInfo& info, const Coverage& coverage);
-
-/// The kind in a sentence: `routing groups`.
-std::string plural_of(ObjectKind kind);
-
-/// What the inputs lack of one need, and how to get it. Empty where nothing is missing.
-std::string missing_need(const Need& need, const Coverage& coverage);
+/// Adds to `lacks` what the inputs lack of the rule's needs.
+void add_lacks(std::vector<Lack>& lacks, const RuleInfo& info, const Coverage& coverage);
 
 /// How the kind of object is called where inputs are listed: `routing_groups`.
 std::string_view input_name(ObjectKind kind);

@@ -26,8 +26,8 @@ struct RuleOutcome {
   /// Why it was not evaluated, not applicable or disabled; what an evaluated rule could not judge;
   /// else empty.
   std::string reason;
-  /// What the inputs lack of its needs, where it was not evaluated for that.
-  std::vector<Need> lacking = {};
+  /// Whether it was not evaluated for what the inputs lack (`OrganizationReport::lacks`).
+  bool lacks_input = false;
 };
 
 /// How many inputs were read.
@@ -54,6 +54,7 @@ struct OrganizationReport {
   std::vector<Finding> findings;      ///< By file, line, column, code, subject.
   std::vector<WaivedFinding> waived;  ///< In the same order.
   std::vector<RuleOutcome> rules;     ///< By code.
+  std::vector<Lack> lacks;            ///< In the order in which rules first need them.
   std::vector<Note> notes;            ///< By file and offset.
   /// The names of attributes whose value is a secret: what follows them on their line is never
   /// shown.

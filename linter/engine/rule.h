@@ -69,22 +69,26 @@ class Options {
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 
-/// Something that the inputs lack, and the rules that therefore cannot be evaluated.
-struct UnmetNeed {
-  Need need;
-  /// Their codes, in the order of the list of rules.
+/// What the inputs lack of one kind of object, and the rules that therefore cannot be evaluated.
+struct Lack {
+  ObjectKind kind{};
+  /// Whether an export can show it; else it can only be declared in an organisation file.
+  bool exported = true;
+  /// By name; empty where there is no object of the kind at all.
+  std::vector<std::string_view> properties;
+  /// By code.
   std::vector<std::string_view> codes;
-  /// What is missing and how to export or declare it, as a sentence without final stop.
-  std::string reason;
 };
+/// `site links (Get-AdSiteLink | Export-Clixml), needed by CL406, CL414 and CL415`.
+std::string text_of(const Lack& lack);
 
 /// What a rule looks at. References into the run; a rule keeps none of them.
 struct Context {
   const Organization& organization;
   const RoutingModel& routing;
   const Options& options;
-  /// What the rules of this run lack, each need once.
-  std::span<const UnmetNeed> unmet = {};
+  /// What the inputs lack for the rules of this run.
+  std::span<const Lack> lacks = {};
 };
 
 /// Where a rule puts what it has to say.

@@ -65,7 +65,7 @@ class Run {
         selection_(selection),
         routing_(organization),
         shared_names_(shared_names(organization)),
-        unmet_(unmet_needs(registry)) {}
+        lacks_(lacks_of(registry)) {}
 
   /// What becomes of the rule; its findings go into `findings`.
   RuleOutcome apply(const RuleEntry& entry, std::vector<Finding>& findings) const {
@@ -77,33 +77,26 @@ class Run {
     outcome.reason = out_of_range(info, organization_);
     if (!outcome.reason.empty()) return outcome;
     outcome.outcome = Evaluation::not_evaluated;
-    outcome.lacking = connlint::unmet_needs(info, organization_.coverage);
     outcome.reason = missing_needs(info, organization_.coverage);
-    if (!outcome.reason.empty()) return outcome;
+    outcome.lacks_input = !outcome.reason.empty();
+    if (outcome.lacks_input) return outcome;
     check(entry, outcome, findings);
     return outcome;
   }
 
+  [[nodiscard]] const std::vector<Lack>& lacks() const { return lacks_; }
+
  private:
-  /// What the rules that run lack, each need once, in the order of the rules.
-  [[nodiscard]] std::vector<UnmetNeed> unmet_needs(const RuleRegistry& registry) const {
-    std::vector<UnmetNeed> unmet;
+  /// What the inputs lack for the rules that run.
+  [[nodiscard]] std::vector<Lack> lacks_of(const RuleRegistry& registry) const {
+    std::vector<Lack> lacks;
     for (const RuleEntry* entry : registry.all()) {
       const RuleInfo& info = entry->rule->info;
       if (!why_disabled(*entry, selection_).empty()) continue;
       if (!out_of_range(info, organization_).empty()) continue;
-      for (const Need& need : info.needs) {
-        std::string reason = missing_need(need, organization_.coverage);
-        if (reason.empty()) continue;
-        const auto known = std::ranges::find(unmet, reason, &UnmetNeed::reason);
-        if (known != unmet.end()) {
-          known->codes.push_back(info.code);
-        } else {
-          unmet.push_back({.need = need, .codes = {info.code}, .reason = std::move(reason)});
-        }
-      }
+      add_lacks(lacks, info, organization_.coverage);
     }
-    return unmet;
+    return lacks;
   }
 
   void check(const RuleEntry& entry, RuleOutcome& outcome, std::vector<Finding>& findings) const {
@@ -114,7 +107,7 @@ class Run {
                                             : std::map<std::string, std::vector<std::string>>());
     Sink sink(info);
     entry.rule->check(
-        {.organization = organization_, .routing = routing_, .options = options, .unmet = unmet_},
+        {.organization = organization_, .routing = routing_, .options = options, .lacks = lacks_},
         sink);
     outcome.outcome = Evaluation::evaluated;
     outcome.reason = unjudged(sink);
@@ -151,7 +144,7 @@ class Run {
   const Selection& selection_;
   RoutingModel routing_;
   SharedNames shared_names_;
-  std::vector<UnmetNeed> unmet_;
+  std::vector<Lack> lacks_;
 };
 
 /// Order of spans as people read: by the names of the files, then by place.
@@ -221,6 +214,7 @@ OrganizationReport run(RunInput input, const RuleRegistry& registry, const Selec
   for (const RuleEntry* entry : registry.all()) {
     report.rules.push_back(rules.apply(*entry, report.findings));
   }
+  report.lacks = rules.lacks();
   const PlaceOrder order(*report.sources);
   sort_findings(report.findings, order);
   sort_notes(report.notes, order);

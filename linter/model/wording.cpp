@@ -68,4 +68,10 @@ std::string Unjudged::text(std::string_view reason) const {
   return fmt::format("{}: {}", reason, listed(sorted));
 }
 
+std::string plural_of(ObjectKind kind) {
+  std::string words(kind == ObjectKind::organization ? "organizations" : list_name_of(kind));
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
 }  // namespace connlint

@@ -49,4 +49,7 @@ class Unjudged {
   std::vector<std::string> what_;
 };
 
+/// The kind of several objects in a sentence: `routing groups`.
+std::string plural_of(ObjectKind kind);
+
 }  // namespace connlint

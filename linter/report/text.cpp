@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "linter/report/escape.h"
-#include "linter/report/lacking_input.h"
 #include "linter/report/reporter.h"
 #include "linter/report/snippet.h"
 
@@ -109,6 +108,9 @@ class TextWriter {
     if (!organization.name.empty() && !report_.each) {
       text += fmt::format(" of organisation '{}'", plain(organization.name));
     }
+    if (counts.files == 0) {
+      return line(painted(kRed, "Nothing was read, so that nothing could be judged."));
+    }
     line(fmt::format("{}: {}, {}.", text, counted(counts.connectors, "connector"),
                      counted(counts.servers, "server")));
     std::size_t errors = 0;
@@ -141,12 +143,12 @@ class TextWriter {
 
   /// What could not be judged and why; rules with the same reason stand together.
   void write_unjudged(const OrganizationReport& organization) {
-    for (const LackingInput& lack : lacking_inputs(organization.rules)) {
-      line(fmt::format("  {}: {}", lack.text, fmt::join(lack.codes, ", ")));
+    for (const Lack& lack : organization.lacks) {
+      line(fmt::format("  the inputs lack {}", text_of(lack)));
     }
     std::vector<std::pair<std::string, std::vector<std::string>>> groups;
     for (const RuleOutcome& outcome : organization.rules) {
-      if (!outcome.lacking.empty()) continue;
+      if (outcome.lacks_input) continue;
       const bool in_part = outcome.outcome == Evaluation::evaluated && !outcome.reason.empty();
       if (outcome.outcome != Evaluation::not_evaluated && !in_part) continue;
       const RuleInfo& info = outcome.rule->rule->info;
@@ -172,12 +174,19 @@ class TextWriter {
     if (errors + warnings + infos == 0) {
       const bool whole =
           count(report_, Evaluation::not_evaluated) == 0 && !has_input_error(report_);
+      if (nothing_read()) return;
       line(whole ? painted(kGreen, "No findings.") : "No findings in what could be judged.");
       return;
     }
     line(fmt::format("{}, {}, {}. What a finding means: connlint explain {}",
                      counted(errors, "error"), counted(warnings, "warning"), counted(infos, "info"),
                      first_code()));
+  }
+
+  [[nodiscard]] bool nothing_read() const {
+    return std::ranges::all_of(report_.organizations, [](const OrganizationReport& organization) {
+      return organization.counts.files == 0;
+    });
   }
 
   /// The code of the first finding of the greatest severity: the one to begin with.

@@ -123,11 +123,11 @@ void add_named(const Objects& objects, std::string_view name, PlaceKind kind,
   }
 }
 
-/// `; did you mean 'Berlin'`, or nothing.
+/// `: did you mean 'Berlin'?`, or nothing.
 std::string suggestion(std::string_view name, const std::vector<std::string>& known) {
   const std::vector<std::string_view> words(known.begin(), known.end());
   const std::optional<std::string_view> near = nearest(name, words);
-  return near ? fmt::format("; did you mean '{}'", *near) : std::string();
+  return near ? fmt::format(": did you mean '{}'?", *near) : std::string();
 }
 
 template <class Objects>
