@@ -150,6 +150,18 @@ std::string unescaped(std::string_view text) {
 
 }  // namespace
 
+std::vector<Value> JoinedList::values() const {
+  std::vector<Value> values;
+  values.reserve(items.size());
+  for (const Text& text : items) {
+    Value value;
+    value.kind = ValueKind::text;
+    value.text = text;
+    values.push_back(value);
+  }
+  return values;
+}
+
 JoinedList cut_joined_list(const Text& text, ListItems items, ListJoiner joiner, Arena& arena) {
   const Inner inner = inner_of(text.value);
   const Cut made = cut(inner, items, joiner);

@@ -39,6 +39,9 @@ struct JoinedList {
   /// Whether the list was cut off (`...`), so that `items` are only the first ones.
   bool truncated = false;
 
+  /// The items as values.
+  [[nodiscard]] std::vector<Value> values() const;
+
   /// The same as the loss of a value.
   [[nodiscard]] Loss loss() const {
     return truncated ? Loss::truncated : ambiguous ? Loss::ambiguous : Loss::none;

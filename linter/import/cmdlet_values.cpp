@@ -318,18 +318,10 @@ Value flatten_joined(const Value& value, Property property, Arena& arena) {
   if (value.loss != Loss::none) return value;
   const JoinedList joined =
       cut_joined_list(value.text, items_of(property), ListJoiner::people, arena);
-  std::vector<Value> items;
-  items.reserve(joined.items.size());
-  for (const Text& text : joined.items) {
-    Value item;
-    item.kind = ValueKind::text;
-    item.text = text;
-    items.push_back(item);
-  }
   Value list = value;
   list.kind = ValueKind::list;
   list.loss = joined.loss();
-  list.items = arena.keep(items);
+  list.items = arena.keep(joined.values());
   return list;
 }
 

@@ -61,14 +61,7 @@ Value TableImporter::cut(const Field& cell) {
   }
   const JoinedList joined =
       cut_joined_list(cell.value.text, attribute->items, ListJoiner::csvde, arena_);
-  std::vector<Value> items;
-  items.reserve(joined.items.size());
-  for (const Text& text : joined.items) {
-    Value item;
-    item.kind = ValueKind::text;
-    item.text = text;
-    items.push_back(item);
-  }
+  std::vector<Value> items = joined.values();
   // An entry keeps single values, so that the first one says it of the list.
   if (!items.empty() && joined.ambiguous && !attribute->certain) {
     items.front().loss = Loss::ambiguous;

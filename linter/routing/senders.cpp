@@ -2,29 +2,13 @@
 
 #include <algorithm>
 
+#include "linter/routing/allowed_types.h"
 #include "linter/routing/connector_delivery.h"
 #include "linter/routing/smart_host.h"
 #include "linter/support/text.h"
 
 namespace connlint {
 namespace {
-
-bool takes_mail(ConnectorKind kind) {
-  switch (kind) {
-    case ConnectorKind::send:
-    case ConnectorKind::foreign:
-    case ConnectorKind::delivery_agent:
-    case ConnectorKind::smtp:
-    case ConnectorKind::x400:
-    case ConnectorKind::gateway:
-    case ConnectorKind::unknown: return true;
-    case ConnectorKind::routing_group:
-    case ConnectorKind::receive:
-    case ConnectorKind::outbound:
-    case ConnectorKind::inbound: return false;
-  }
-  return false;
-}
 
 /// Whether it sends to smart hosts and has none, or one that is no host.
 bool lacks_smart_host(const Organization& organization, const Connector& connector) {
@@ -87,7 +71,7 @@ std::vector<Sender> senders_of(const Organization& organization) {
   senders.reserve(organization.connectors.size());
   for (const Connector& connector : organization.connectors) {
     Sender sender;
-    sender.takes_mail = takes_mail(connector.kind);
+    sender.takes_mail = carries_types(connector);
     sender.scope = connector.scope;
     sender.disabled = !connector.counts_as_enabled();
     if (sender.takes_mail) {

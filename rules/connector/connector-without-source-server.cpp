@@ -5,27 +5,10 @@
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
 #include "linter/routing/server_kind.h"
+#include "linter/routing/source_server.h"
 
 namespace connlint::rules {
 namespace {
-
-/// Whether a kind of connector has source servers in an organisation.
-bool has_sources(const Connector& connector) {
-  switch (connector.kind) {
-    case ConnectorKind::send:
-    case ConnectorKind::foreign:
-    case ConnectorKind::delivery_agent:
-    case ConnectorKind::smtp:
-    case ConnectorKind::x400:
-    case ConnectorKind::gateway:
-    case ConnectorKind::routing_group: return true;
-    case ConnectorKind::receive:
-    case ConnectorKind::outbound:
-    case ConnectorKind::inbound:
-    case ConnectorKind::unknown: break;
-  }
-  return false;
-}
 
 enum class Verdict { fine, missing, unknown };
 
@@ -46,7 +29,7 @@ void check(const Context& in, Sink& out) {
   Unjudged unknown;
   Unjudged hosts;
   for (const Connector& connector : organization.connectors) {
-    if (!has_sources(connector) || !connector.counts_as_enabled()) continue;
+    if (!has_source_servers(connector) || !connector.counts_as_enabled()) continue;
     if (is_edge_object(organization, connector)) continue;
     const bool joins_groups = connector.kind == ConnectorKind::routing_group;
     if (joins_groups && connector.host == Host::legacy) continue;

@@ -32,14 +32,15 @@ void report(const Organization& organization, const Connector& connector,
             const ServerReference& reference, bool any_known, Sink& out) {
   const std::string_view why = reference.deleted
                                    ? "which was deleted"
-                                   : "which the inputs do not hold: removed, or not exported";
+                                   : "which the inputs do not hold; if it was removed and not only "
+                                     "left out of the export";
   const std::string_view consequence =
       any_known ? "the other source servers carry its load"
                 : "no source server is left, so that routing does not use the connector";
   Finding& finding =
       out.report(reference.name.where, subject_of(organization, connector),
-                 fmt::format("{} has the source server '{}', {}; {}", described(connector),
-                             *reference.name, why, consequence));
+                 fmt::format("{} has the source server '{}', {}{} {}", described(connector),
+                             *reference.name, why, reference.deleted ? ";" : ",", consequence));
   if (any_known || !reference.deleted) finding.severity = Severity::warning;
   finding.detail = *reference.name;
 }
