@@ -12,6 +12,7 @@
 #include "linter/engine/finding.h"
 #include "linter/model/organization.h"
 #include "linter/routing/routing_model.h"
+#include "linter/routing/shared_facts.h"
 
 namespace connlint {
 
@@ -86,6 +87,7 @@ std::string text_of(const Lack& lack);
 struct Context {
   const Organization& organization;
   const RoutingModel& routing;
+  const SharedFacts& facts;
   const Options& options;
   /// What the inputs lack for the rules of this run.
   std::span<const Lack> lacks = {};

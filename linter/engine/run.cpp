@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "linter/engine/needs.h"
 #include "linter/routing/routing_model.h"
+#include "linter/routing/shared_facts.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -41,10 +43,11 @@ using SharedNames = std::set<std::pair<std::string, std::string>>;
 
 template <class T>
 void add_shared_names(const std::vector<T>& objects, SharedNames& shared) {
-  std::set<std::string> seen;
+  std::unordered_set<std::string> seen;
+  seen.reserve(objects.size());
   for (const Object& object : objects) {
-    const std::string name = lower(object.name());
-    if (!seen.insert(name).second) shared.emplace(name_of(object.object_kind()), name);
+    const auto [name, added] = seen.insert(lower(object.name()));
+    if (!added) shared.emplace(name_of(object.object_kind()), *name);
   }
 }
 
@@ -64,6 +67,7 @@ class Run {
       : organization_(organization),
         selection_(selection),
         routing_(organization),
+        facts_(organization),
         shared_names_(shared_names(organization)),
         lacks_(lacks_of(registry)) {}
 
@@ -106,9 +110,12 @@ class Run {
     const Options options(info.options, set ? setting->second.options
                                             : std::map<std::string, std::vector<std::string>>());
     Sink sink(info);
-    entry.rule->check(
-        {.organization = organization_, .routing = routing_, .options = options, .lacks = lacks_},
-        sink);
+    entry.rule->check({.organization = organization_,
+                       .routing = routing_,
+                       .facts = facts_,
+                       .options = options,
+                       .lacks = lacks_},
+                      sink);
     outcome.outcome = Evaluation::evaluated;
     outcome.reason = unjudged(sink);
     if (sink.findings().empty() && !sink.unjudged().empty()) {
@@ -143,6 +150,7 @@ class Run {
   const Organization& organization_;
   const Selection& selection_;
   RoutingModel routing_;
+  SharedFacts facts_;
   SharedNames shared_names_;
   std::vector<Lack> lacks_;
 };

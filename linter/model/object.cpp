@@ -229,16 +229,6 @@ bool same_value(const PropertyValue& a, const PropertyValue& b) {
       a.value, b.value);
 }
 
-const PropertyValue* Object::find(Property property) const {
-  const auto it = std::ranges::lower_bound(values_, property, {}, &PropertyValue::property);
-  return it != values_.end() && it->property == property ? &*it : nullptr;
-}
-
-std::optional<bool> Object::flag(Property property) const {
-  const auto* value = get<bool>(property);
-  return value == nullptr ? std::nullopt : std::optional(*value);
-}
-
 std::optional<std::int64_t> Object::number(Property property) const {
   const auto* value = get<std::int64_t>(property);
   return value == nullptr ? std::nullopt : std::optional(*value);
@@ -272,17 +262,23 @@ bool Object::states_nothing(Property property) const {
 }
 
 void Object::set(PropertyValue value) {
-  const auto it = std::ranges::lower_bound(values_, value.property, {}, &PropertyValue::property);
-  if (it != values_.end() && it->property == value.property) {
-    *it = std::move(value);
-  } else {
-    values_.insert(it, std::move(value));
+  const Property property = value.property;
+  const bool* truth = std::get_if<bool>(&value.value);
+  put(true_, property, truth != nullptr && *truth);
+  put(false_, property, truth != nullptr && !*truth);
+  const auto place = values_.begin() + place_in_values(property);
+  if (states(property)) {
+    *place = std::move(value);
+    return;
   }
+  values_.insert(place, std::move(value));
+  put(stated_, property, true);
 }
 
 void Object::remove(Property property) {
-  const auto it = std::ranges::lower_bound(values_, property, {}, &PropertyValue::property);
-  if (it != values_.end() && it->property == property) values_.erase(it);
+  if (!states(property)) return;
+  values_.erase(values_.begin() + place_in_values(property));
+  for (PropertySet* set : {&stated_, &true_, &false_}) put(*set, property, false);
 }
 
 }  // namespace connlint

@@ -1,6 +1,9 @@
 // An object of an organisation as the inputs state it: properties with their places.
 #pragma once
 
+#include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -64,9 +67,11 @@ class Object {
   Span where{};
 
   /// The stated value of a property, or null where it is unknown.
-  [[nodiscard]] const PropertyValue* find(Property property) const;
+  [[nodiscard]] const PropertyValue* find(Property property) const {
+    return states(property) ? &*(values_.begin() + place_in_values(property)) : nullptr;
+  }
   /// Whether the inputs state the property, be it as unset.
-  [[nodiscard]] bool states(Property property) const { return find(property) != nullptr; }
+  [[nodiscard]] bool states(Property property) const { return is_in(stated_, property); }
   /// The value as `T` (bool, int64_t, Size, std::string, Names or Spaces), or null where it is
   /// unknown or stated as unset.
   template <class T>
@@ -75,7 +80,10 @@ class Object {
     return found == nullptr ? nullptr : std::get_if<T>(&found->value);
   }
   /// The truth value, or nothing where it is unknown or unset.
-  [[nodiscard]] std::optional<bool> flag(Property property) const;
+  [[nodiscard]] std::optional<bool> flag(Property property) const {
+    if (is_in(true_, property)) return true;
+    return is_in(false_, property) ? std::optional(false) : std::nullopt;
+  }
   /// The number, or nothing where it is unknown or unset.
   [[nodiscard]] std::optional<std::int64_t> number(Property property) const;
   /// The text; empty where it is unknown, unset or empty.
@@ -99,7 +107,37 @@ class Object {
   [[nodiscard]] std::string_view name() const { return text(Property::name); }
 
  private:
+  /// A bit for each property. Most of what rules ask for is a truth value or is not stated; both
+  /// are known without a look at the values.
+  static constexpr std::size_t kBits = 64;
+  using PropertySet = std::array<std::uint64_t, kPropertyCount / kBits + 1>;
+
+  static constexpr std::size_t word_of(Property property) {
+    return static_cast<std::size_t>(property) / kBits;
+  }
+  static constexpr std::uint64_t bit_of(Property property) {
+    return std::uint64_t{1} << static_cast<std::size_t>(property) % kBits;
+  }
+  static constexpr bool is_in(const PropertySet& set, Property property) {
+    return (set[word_of(property)] & bit_of(property)) != 0;
+  }
+  static constexpr void put(PropertySet& set, Property property, bool in) {
+    std::uint64_t& word = set[word_of(property)];
+    word = in ? word | bit_of(property) : word & ~bit_of(property);
+  }
+  /// Where the value of a property is, or would be, in `values_`.
+  [[nodiscard]] std::ptrdiff_t place_in_values(Property property) const {
+    const std::size_t word = word_of(property);
+    std::ptrdiff_t place = std::popcount(stated_[word] & (bit_of(property) - 1));
+    for (std::size_t i = 0; i < word; ++i) place += std::popcount(stated_[i]);
+    return place;
+  }
+
   ObjectKind kind_ = ObjectKind::organization;
+  PropertySet stated_{};
+  PropertySet true_{};   ///< Those stated as true.
+  PropertySet false_{};  ///< Those stated as false.
+  /// In the order of the table.
   std::vector<PropertyValue> values_;
 };
 

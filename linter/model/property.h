@@ -2,6 +2,7 @@
 // directory's attribute, the kind of value, and the kinds of object that have it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -226,6 +227,11 @@ enum class Property : std::uint8_t {
   CONNLINT_PROPERTIES(CONNLINT_PROPERTY_ENUMERATOR)
 #undef CONNLINT_PROPERTY_ENUMERATOR
 };
+
+#define CONNLINT_PROPERTY_ONE(id, type, cmdlet, attribute, kinds) +1
+/// How many properties there are.
+inline constexpr std::size_t kPropertyCount = 0 CONNLINT_PROPERTIES(CONNLINT_PROPERTY_ONE);
+#undef CONNLINT_PROPERTY_ONE
 
 /// One row of the table.
 struct PropertyInfo {

@@ -217,26 +217,30 @@ const AddressSpace& first_space_of(const Connector& connector, std::string_view 
 }
 
 std::vector<CarriedType> carried_types(const Organization& organization) {
-  std::map<std::string, CarriedType> types;
+  constexpr auto kInAnyCase = [](std::string_view a, std::string_view b) {
+    return less_ignoring_case(a, b);
+  };
+  std::map<std::string_view, CarriedType, decltype(kInAnyCase)> types;
   for (std::size_t i = 0; i < organization.connectors.size(); ++i) {
     const Connector& connector = organization.connectors[i];
     if (!carries_types(connector)) continue;
-    std::set<std::string> own;
-    for (const AddressSpace& space : connector.address_spaces()) own.insert(upper(space.type));
-    for (const std::string& type : own) {
-      CarriedType& carried = types[type];
-      carried.type = type;
+    const auto id = static_cast<ConnectorId>(i);
+    for (const AddressSpace& space : connector.address_spaces()) {
+      CarriedType& carried = types[space.type];
       auto& ids = connector.counts_as_enabled() ? carried.connectors : carried.disabled;
-      ids.push_back(static_cast<ConnectorId>(i));
+      if (ids.empty() || ids.back() != id) ids.push_back(id);
     }
   }
   std::vector<CarriedType> out;
   out.reserve(types.size());
-  for (auto& [name, carried] : types) out.push_back(std::move(carried));
+  for (auto& [name, carried] : types) {
+    carried.type = upper(name);
+    out.push_back(std::move(carried));
+  }
   return out;
 }
 
-ListGaps list_gaps(const Organization& organization) {
+ListGaps list_gaps(const Organization& organization, std::span<const CarriedType> carried) {
   ServersByFix servers;
   for (ServerId id : list_servers(organization)) {
     servers[scope_fix_of(organization.server(id))].push_back(id);
@@ -244,7 +248,7 @@ ListGaps list_gaps(const Organization& organization) {
   const std::vector<ServerId> unknown = servers_of_unknown_kind(organization);
   ListGaps gaps;
   gaps.no_servers = servers.empty() && unknown.empty();
-  for (const CarriedType& type : carried_types(organization)) {
+  for (const CarriedType& type : carried) {
     if (always_listed(type.type) || type.connectors.empty()) continue;
     TypeListing listing(organization, type);
     for (ScopeFix fix : {ScopeFix::unfixed, ScopeFix::unknown, ScopeFix::fixed}) {

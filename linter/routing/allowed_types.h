@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -124,7 +125,8 @@ struct ListGaps {
 };
 
 /// The one question of the KB 959956 family, for each type but those that are always listed: does
-/// an enabled connector feed it to the list of each server? Types by name.
-ListGaps list_gaps(const Organization& organization);
+/// an enabled connector feed it to the list of each server? Types by name. `carried` are the
+/// `carried_types` of the organisation.
+ListGaps list_gaps(const Organization& organization, std::span<const CarriedType> carried);
 
 }  // namespace connlint

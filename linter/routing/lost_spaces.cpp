@@ -5,7 +5,10 @@
 // connectors that all places see alike and that take messages of the same size, so that the others
 // are not judged.
 #include <algorithm>
+#include <bit>
+#include <functional>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "linter/routing/address_class.h"
@@ -17,8 +20,16 @@ namespace {
 
 using EntryIds = std::vector<std::uint32_t>;
 
+/// The type and the text of an address space.
+using SpaceKey = std::pair<std::string_view, std::string_view>;
+struct SpaceHash {
+  std::size_t operator()(const SpaceKey& key) const {
+    const std::hash<std::string_view> hash;
+    return hash(key.second) ^ std::rotl(hash(key.first), 1);
+  }
+};
 /// The entries of the same type and space.
-using Groups = std::map<std::pair<std::string_view, std::string_view>, EntryIds>;
+using Groups = std::unordered_map<SpaceKey, EntryIds, SpaceHash>;
 
 /// Whether routing compares the space with others at all.
 bool is_usable(const Landscape& landscape, const SpaceEntry& entry) {
@@ -29,6 +40,7 @@ bool is_usable(const Landscape& landscape, const SpaceEntry& entry) {
 Groups groups_of(const Landscape& landscape) {
   Groups groups;
   const std::vector<SpaceEntry>& entries = landscape.spaces.entries();
+  groups.reserve(entries.size());
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     if (!is_usable(landscape, entries[i])) continue;
     groups[{entries[i].pattern.type(), entries[i].pattern.text()}].push_back(i);
@@ -155,7 +167,7 @@ class GroupJudge {
 
 }  // namespace
 
-std::vector<SpaceLoss> RoutingModel::lost_spaces() const {
+std::vector<SpaceLoss> RoutingModel::find_lost_spaces() const {
   const Landscape& all = landscape();
   const bool legacy_places = std::ranges::any_of(all.topology.places(), [](const Place& place) {
     return place.kind == PlaceKind::routing_group;

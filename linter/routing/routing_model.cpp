@@ -156,6 +156,8 @@ void sort_once(std::vector<Id>& ids) {
 struct RoutingModel::Lazy {
   std::once_flag once;
   std::unique_ptr<const Landscape> landscape;
+  std::once_flag losses_once;
+  std::vector<SpaceLoss> losses;
 };
 
 RoutingModel::RoutingModel(const Organization& organization)
@@ -170,6 +172,13 @@ const Landscape& RoutingModel::landscape() const {
 }
 
 const Topology& RoutingModel::topology() const { return landscape().topology; }
+
+const std::vector<Sender>& RoutingModel::senders() const { return landscape().senders; }
+
+const std::vector<SpaceLoss>& RoutingModel::lost_spaces() const {
+  std::call_once(lazy_->losses_once, [&] { lazy_->losses = find_lost_spaces(); });
+  return lazy_->losses;
+}
 
 std::vector<Place> RoutingModel::places() const { return landscape().topology.places(); }
 

@@ -18,6 +18,7 @@
 namespace connlint {
 
 struct Landscape;
+struct Sender;
 class Topology;
 
 /// Where the mail for one class of addresses leaves, seen from one place.
@@ -106,18 +107,21 @@ class RoutingModel {
   /// The address spaces that no server chooses with nothing down, since another connector with the
   /// same space is always taken, by connector. Only those of Exchange 2007 and later, and only
   /// where it is certain whatever size, scope and place.
-  [[nodiscard]] std::vector<SpaceLoss> lost_spaces() const;
+  [[nodiscard]] const std::vector<SpaceLoss>& lost_spaces() const;
   /// The addresses that only scoped connectors take, one for each distinct space of these.
   [[nodiscard]] std::vector<ScopeGap> scope_gaps() const;
   /// One for each address space whose mail loops from some place, with nothing down.
   [[nodiscard]] std::vector<LoopCase> loops() const;
 
+  /// What each connector sends, by its id.
+  [[nodiscard]] const std::vector<Sender>& senders() const;
   /// Where servers and connectors are, and how places are joined.
   [[nodiscard]] const Topology& topology() const;
 
  private:
   struct Lazy;
   [[nodiscard]] const Landscape& landscape() const;
+  [[nodiscard]] std::vector<SpaceLoss> find_lost_spaces() const;
 
   const Organization& organization_;
   std::unique_ptr<Lazy> lazy_;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "linter/routing/server_kind.h"
@@ -14,19 +17,17 @@ namespace {
 constexpr std::int64_t kDefaultLinkCost = 100;
 std::uint32_t small(std::size_t number) { return static_cast<std::uint32_t>(number); }
 
-/// The place of each object in the order of their names.
+/// The place of each object in the order of their names: without regard to case, then with it.
 template <class Objects>
 std::vector<std::uint32_t> name_ranks(const Objects& objects) {
-  std::vector<std::uint32_t> order(objects.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    const std::string_view first = objects[a].name();
-    const std::string_view second = objects[b].name();
-    if (!equals_ignoring_case(first, second)) return less_ignoring_case(first, second);
-    return std::make_pair(first, a) < std::make_pair(second, b);
-  });
+  std::vector<std::tuple<std::string, std::string_view, std::uint32_t>> order;
+  order.reserve(objects.size());
+  for (const auto& object : objects) {
+    order.emplace_back(lower(object.name()), object.name(), small(order.size()));
+  }
+  std::ranges::sort(order);
   std::vector<std::uint32_t> ranks(objects.size());
-  for (std::uint32_t i = 0; i < ranks.size(); ++i) ranks[order[i]] = i;
+  for (std::uint32_t i = 0; i < ranks.size(); ++i) ranks[std::get<2>(order[i])] = i;
   return ranks;
 }
 

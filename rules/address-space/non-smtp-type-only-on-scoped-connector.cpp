@@ -40,7 +40,7 @@ void report_carrier(const Context& in, Sink& out, const ListGap& gap, ConnectorI
 
 void check(const Context& in, Sink& out) {
   const Organization& organization = in.organization;
-  const ListGaps gaps = list_gaps(organization);
+  const ListGaps& gaps = in.facts.list_gaps();
   if (gaps.no_servers) {
     out.not_applicable("the inputs hold no mailbox server of Exchange 2007 or later");
   }

@@ -128,7 +128,7 @@ void check(const Context& in, Sink& out) {
         "addresses");
     return;
   }
-  const std::vector<CarriedType> carried = carried_types(organization);
+  const std::vector<CarriedType>& carried = in.facts.carried_types();
   const std::string missing = missing_connectors(organization);
   for (const auto& [type, origins] : requirements) {
     const auto found = std::ranges::find(carried, type, &CarriedType::type);

@@ -89,9 +89,9 @@ void report(const Context& in, Sink& out, const ScopeGap& gap, const std::vector
 }
 
 /// The types that are missing from lists of cached-mode clients, of which other rules speak.
-std::set<std::string> types_with_gaps(const Organization& organization) {
+std::set<std::string> types_with_gaps(const ListGaps& gaps) {
   std::set<std::string> types;
-  for (const ListGap& gap : list_gaps(organization).gaps) types.insert(gap.type);
+  for (const ListGap& gap : gaps.gaps) types.insert(gap.type);
   return types;
 }
 
@@ -99,7 +99,7 @@ void check(const Context& in, Sink& out) {
   const std::vector<ScopeGap> gaps = in.routing.scope_gaps();
   if (gaps.empty()) return;
   const Starts starts = starts_of(in);
-  const std::set<std::string> listing = types_with_gaps(in.organization);
+  const std::set<std::string> listing = types_with_gaps(in.facts.list_gaps());
   for (const ScopeGap& gap : gaps) {
     if (listing.contains(gap.address.type)) continue;
     const std::vector<Place> without = places_without(gap, starts);

@@ -86,7 +86,7 @@ void check(const Context& in, Sink& out) {
     }
     return;
   }
-  const std::vector<CarriedType> carried = carried_types(organization);
+  const std::vector<CarriedType>& carried = in.facts.carried_types();
   const std::string missing = missing_connectors(organization);
   for (const auto& [type, places] : mentions) {
     if (is_known(organization, carried, type)) continue;

@@ -26,14 +26,14 @@ bool takes_all(const AddressSpace& space) {
 }
 
 /// The required types that no enabled connector carries, by name.
-std::vector<std::string> stray_types(const Organization& organization) {
+std::vector<std::string> stray_types(const Context& in) {
   std::set<std::string> types;
-  for (const RequiredType& required : organization.required_types) {
+  for (const RequiredType& required : in.organization.required_types) {
     if (!always_listed(required.type) && !never_required_by_import(required.type)) {
       types.insert(required.type);
     }
   }
-  for (const CarriedType& carried : carried_types(organization)) {
+  for (const CarriedType& carried : in.facts.carried_types()) {
     if (!carried.connectors.empty()) types.erase(carried.type);
   }
   return {types.begin(), types.end()};
@@ -44,7 +44,7 @@ void check(const Context& in, Sink& out) {
   if (!holds_server_up_to(organization, Generation::exchange_55)) {
     return out.not_applicable("the inputs hold no server of Exchange 5.5");
   }
-  const std::vector<std::string> types = stray_types(organization);
+  const std::vector<std::string> types = stray_types(in);
   if (types.empty()) return;
   for (const Connector& connector : organization.connectors) {
     if (!connector.counts_as_enabled() || connector.host == Host::modern) continue;

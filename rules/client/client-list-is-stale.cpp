@@ -57,7 +57,7 @@ void add_unknown(const Context& in, Sink& out) {
 }
 
 void check(const Context& in, Sink& out) {
-  const std::vector<CarriedType> carried = carried_types(in.organization);
+  const std::vector<CarriedType>& carried = in.facts.carried_types();
   const bool any_type = std::ranges::any_of(carried, [](const CarriedType& type) {
     return !always_listed(type.type) && !type.connectors.empty();
   });

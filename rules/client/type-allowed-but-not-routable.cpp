@@ -76,7 +76,7 @@ void report(const Context& in, Sink& out, const ScopeGap& gap,
 }
 
 void check(const Context& in, Sink& out) {
-  const ListGaps gaps = list_gaps(in.organization);
+  const ListGaps& gaps = in.facts.list_gaps();
   if (gaps.no_servers) {
     out.not_applicable("the inputs hold no mailbox server of Exchange 2007 or later");
     return;

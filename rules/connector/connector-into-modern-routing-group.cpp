@@ -15,7 +15,7 @@ void check(const Context& in, Sink& out) {
   if (!organization.coverage.has(ObjectKind::connector, Property::connected_routing_groups)) {
     return out.not_applicable("no connector of the inputs states connected routing groups");
   }
-  const std::vector<Sender> senders = senders_of(organization);
+  const std::vector<Sender>& senders = in.routing.senders();
   for (std::size_t i = 0; i < senders.size(); ++i) {
     const Connector& connector = organization.connectors[i];
     // A connector that is dropped for another reason is reported for that one.

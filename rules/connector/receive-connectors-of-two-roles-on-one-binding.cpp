@@ -83,7 +83,7 @@ void check_port(const Context& in, Sink& out, Listeners port, std::set<Connector
 }
 
 void check(const Context& in, Sink& out) {
-  const std::vector<Listener> all = listeners_of(in.organization);
+  const std::vector<Listener>& all = in.facts.listeners();
   if (all.empty() && enabled_connectors(in.organization, ConnectorKind::receive).empty()) {
     out.not_applicable(no_enabled(ConnectorKind::receive));
   }

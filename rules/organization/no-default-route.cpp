@@ -36,9 +36,10 @@ struct SmtpConnectors {
   Unjudged unknown;
 };
 
-SmtpConnectors smtp_connectors(const Organization& organization) {
+SmtpConnectors smtp_connectors(const Context& in) {
+  const Organization& organization = in.organization;
   SmtpConnectors found;
-  const std::vector<Sender> senders = senders_of(organization);
+  const std::vector<Sender>& senders = in.routing.senders();
   for (std::size_t i = 0; i < senders.size(); ++i) {
     const Connector& connector = organization.connectors[i];
     if (!senders[i].takes_mail) continue;
@@ -63,7 +64,7 @@ SmtpConnectors smtp_connectors(const Organization& organization) {
 
 void check(const Context& in, Sink& out) {
   const Organization& organization = in.organization;
-  const SmtpConnectors found = smtp_connectors(organization);
+  const SmtpConnectors found = smtp_connectors(in);
   if (found.default_route) return;
   if (!found.any && found.disabled.empty()) {
     out.not_judged(

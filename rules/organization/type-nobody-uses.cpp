@@ -16,7 +16,7 @@ void check(const Context& in, Sink& out) {
   const Organization& organization = in.organization;
   const std::set<std::string> used = used_types(organization);
   const std::set<std::string> templates = template_types(organization);
-  for (const CarriedType& carried : carried_types(organization)) {
+  for (const CarriedType& carried : in.facts.carried_types()) {
     if (carried.connectors.empty() || always_listed(carried.type)) continue;
     if (used.contains(carried.type) || templates.contains(carried.type)) continue;
     if (!organization.coverage.has(ObjectKind::recipient)) {

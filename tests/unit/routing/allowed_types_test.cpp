@@ -142,7 +142,7 @@ TEST(ListGaps, name_the_legacy_host_first) {
                                         .connector("local", {kSmtp, kFax, kRoutingGroup, kOld})
                                         .connector("old", {kSmtp, kFax, kOrganization, kOld})
                                         .build();
-  const ListGaps gaps = list_gaps(organization);
+  const ListGaps gaps = list_gaps(organization, carried_types(organization));
 
   ASSERT_EQ(gaps.gaps.size(), 1U);
   EXPECT_EQ(gaps.gaps[0].type, "FAX");
@@ -158,7 +158,7 @@ TEST(ListGaps, are_closed_by_one_unscoped_connector_of_2007) {
                                         .connector("new", {kSend, kFax, kOrganization, kNew})
                                         .build();
 
-  EXPECT_THAT(list_gaps(organization).gaps, IsEmpty());
+  EXPECT_THAT(list_gaps(organization, carried_types(organization)).gaps, IsEmpty());
 }
 
 TEST(ListGaps, are_not_closed_by_a_disabled_connector) {
@@ -168,7 +168,7 @@ TEST(ListGaps, are_not_closed_by_a_disabled_connector) {
           .connector("new", {kSend, kFax, kOrganization, kNew, {Property::enabled, {"false"}}})
           .build();
 
-  EXPECT_EQ(list_gaps(organization).gaps.size(), 1U);
+  EXPECT_EQ(list_gaps(organization, carried_types(organization)).gaps.size(), 1U);
 }
 
 TEST(ListGaps, do_not_speak_of_types_that_every_client_has) {
@@ -180,7 +180,7 @@ TEST(ListGaps, do_not_speak_of_types_that_every_client_has) {
                              kOld})
           .build();
 
-  EXPECT_THAT(list_gaps(organization).gaps, IsEmpty());
+  EXPECT_THAT(list_gaps(organization, carried_types(organization)).gaps, IsEmpty());
 }
 
 TEST(ListGaps, hold_only_the_servers_that_a_scoped_connector_does_not_feed) {
@@ -189,7 +189,7 @@ TEST(ListGaps, hold_only_the_servers_that_a_scoped_connector_does_not_feed) {
           .server("SP2", {{Property::version, {"8.2 (Build 176.2)"}}, kMailbox})
           .connector("local", {kSend, kFax, kSite, kNew})
           .build();
-  const ListGaps gaps = list_gaps(organization);
+  const ListGaps gaps = list_gaps(organization, carried_types(organization));
 
   ASSERT_EQ(gaps.gaps.size(), 1U);
   EXPECT_EQ(gaps.gaps[0].cause, GapCause::scoped_send);
@@ -203,7 +203,7 @@ TEST(ListGaps, do_not_depend_on_the_rollup_where_a_server_surely_lacks_the_fix) 
           .server("RTM", {{Property::version, {"8.0 (Build 685.24)"}}, kMailbox})
           .connector("local", {kSend, kFax, kSite, kNew})
           .build();
-  const ListGaps gaps = list_gaps(organization);
+  const ListGaps gaps = list_gaps(organization, carried_types(organization));
 
   ASSERT_EQ(gaps.gaps.size(), 1U);
   EXPECT_FALSE(gaps.gaps[0].depends_on_rollup);
@@ -214,16 +214,18 @@ TEST(ListGaps, of_scoped_foreign_connectors_alone_have_no_article) {
   const Organization organization =
       coexistence().connector("local", {{Property::kind, {"foreign"}}, kFax, kSite, kNew}).build();
 
-  ASSERT_EQ(list_gaps(organization).gaps.size(), 1U);
-  EXPECT_EQ(list_gaps(organization).gaps[0].cause, GapCause::scoped_other);
+  ASSERT_EQ(list_gaps(organization, carried_types(organization)).gaps.size(), 1U);
+  EXPECT_EQ(list_gaps(organization, carried_types(organization)).gaps[0].cause,
+            GapCause::scoped_other);
 }
 
 TEST(ListGaps, of_routing_group_scoped_connectors_alone_are_the_legacy_scope) {
   const Organization organization =
       coexistence().connector("local", {kSmtp, kFax, kRoutingGroup, kOld}).build();
 
-  ASSERT_EQ(list_gaps(organization).gaps.size(), 1U);
-  EXPECT_EQ(list_gaps(organization).gaps[0].cause, GapCause::legacy_scope);
+  ASSERT_EQ(list_gaps(organization, carried_types(organization)).gaps.size(), 1U);
+  EXPECT_EQ(list_gaps(organization, carried_types(organization)).gaps[0].cause,
+            GapCause::legacy_scope);
 }
 
 TEST(ListGaps, are_unknown_where_the_host_is) {
@@ -234,7 +236,7 @@ TEST(ListGaps, are_unknown_where_the_host_is) {
                               kOrganization,
                               {Property::home, {"Exchange Routing Group (DWBGZMFD01QNBJR)"}}})
           .build();
-  const ListGaps gaps = list_gaps(organization);
+  const ListGaps gaps = list_gaps(organization, carried_types(organization));
 
   EXPECT_THAT(gaps.gaps, IsEmpty());
   ASSERT_EQ(gaps.unknown.size(), 1U);
@@ -249,7 +251,7 @@ TEST(ListGaps, are_unknown_where_a_server_may_be_of_2007) {
                                         .server("ODD", {})
                                         .connector("old", {kSmtp, kFax, kOrganization, kOld})
                                         .build();
-  const ListGaps gaps = list_gaps(organization);
+  const ListGaps gaps = list_gaps(organization, carried_types(organization));
 
   EXPECT_FALSE(gaps.no_servers);
   EXPECT_THAT(gaps.gaps, IsEmpty());
@@ -265,8 +267,8 @@ TEST(ListGaps, say_that_there_is_no_server_of_2007) {
                                         .connector("old", {kSmtp, kFax, kOrganization, kOld})
                                         .build();
 
-  EXPECT_TRUE(list_gaps(organization).no_servers);
-  EXPECT_THAT(list_gaps(organization).gaps, IsEmpty());
+  EXPECT_TRUE(list_gaps(organization, carried_types(organization)).no_servers);
+  EXPECT_THAT(list_gaps(organization, carried_types(organization)).gaps, IsEmpty());
 }
 
 TEST(NeverRequiredByImport, holds_internal_types_and_those_of_other_transports) {

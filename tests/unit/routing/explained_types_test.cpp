@@ -13,7 +13,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 std::set<std::string> explained(const Organization& organization) {
-  return explained_types(organization, list_gaps(organization), GapCause::scoped_other);
+  return explained_types(organization, list_gaps(organization, carried_types(organization)),
+                         GapCause::scoped_other);
 }
 
 constexpr const char* kServers =
@@ -46,7 +47,8 @@ TEST(ExplainedTypes, leave_out_the_cause_that_is_asked_for) {
       "  - {name: Voice, kind: foreign, address_spaces: ['VOICE:*'], scope: site, "
       "source_servers: [EX07]}\n");
   EXPECT_THAT(explained(organization), IsEmpty());
-  EXPECT_THAT(explained_types(organization, list_gaps(organization), GapCause::legacy_host),
+  EXPECT_THAT(explained_types(organization, list_gaps(organization, carried_types(organization)),
+                              GapCause::legacy_host),
               ElementsAre("VOICE"));
 }
 
