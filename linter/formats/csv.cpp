@@ -15,6 +15,7 @@
 #include "linter/formats/csv_header.h"
 #include "linter/formats/csv_rows.h"
 #include "linter/formats/csvde_values.h"
+#include "linter/formats/find_character.h"
 #include "linter/formats/lost_text.h"
 #include "linter/support/text.h"
 
@@ -135,7 +136,8 @@ class CsvReader {
   /// csvde writes nothing for an attribute that the object does not have.
   std::span<const Field> without_absent(std::span<const Field> cells) {
     const auto is_left_out = [this](const Field& cell) {
-      return (csvde_ && cell.value.kind == ValueKind::null) || trim(cell.name.value).empty();
+      return (csvde_ && cell.value.kind == ValueKind::null) ||
+             (nameless_ && trim(cell.name.value).empty());
     };
     while (!cells.empty() && is_left_out(cells.back())) cells = cells.first(cells.size() - 1);
     if (std::ranges::none_of(cells, is_left_out)) return cells;
@@ -151,7 +153,7 @@ class CsvReader {
     if (!classes_ || *classes_ >= cells.size()) return {};
     const Text& joined = cells[*classes_].value.text;
     for (std::size_t begin = 0; begin < joined.value.size();) {
-      const std::size_t end = std::min(joined.value.find(';', begin), joined.value.size());
+      const std::size_t end = find_character(joined.value, begin, ';');
       if (end > begin) object_classes_.push_back(joined.part(begin, end - begin));
       begin = end + 1;
     }

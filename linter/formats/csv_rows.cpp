@@ -1,36 +1,17 @@
 #include "linter/formats/csv_rows.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 
+#include "linter/formats/find_character.h"
 #include "linter/formats/line_reader.h"
 
 namespace connlint {
 namespace {
 
 /// Where the cell without quotes that begins at `at` ends: at `separator`, CR or LF, or at the end
-/// of `text`. Looks at eight characters at a time, as `find_line_break` does.
+/// of `text`.
 std::size_t find_cell_end(std::string_view text, std::size_t at, char separator) {
-  constexpr std::uint64_t kOnes = UINT64_C(0x0101010101010101);
-  constexpr std::uint64_t kTops = UINT64_C(0x8080808080808080);
-  const std::uint64_t separators = kOnes * static_cast<unsigned char>(separator);
-  while (text.size() - at >= sizeof(std::uint64_t) && std::endian::native == std::endian::little) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, sizeof(word));
-    const std::uint64_t other = word ^ separators;
-    const std::uint64_t found =
-        ((word - kOnes * ('\r' + 1)) & ~word & kTops) | ((other - kOnes) & ~other & kTops);
-    if (found == 0) {
-      at += sizeof(word);
-      continue;
-    }
-    at += static_cast<std::size_t>(std::countr_zero(found)) / 8;
-    if (text[at] == separator || text[at] == '\n' || text[at] == '\r') return at;
-    ++at;
-  }
-  while (at < text.size() && text[at] != separator && text[at] != '\n' && text[at] != '\r') ++at;
-  return at;
+  return find_character(text, at, separator, '\n', '\r');
 }
 
 void set(Value& value, ValueKind kind, const Text& text) {
@@ -76,14 +57,16 @@ bool CsvRows::skip_separator() {
 /// read here, without a store to a member between them.
 void CsvRows::read_simple_cells(std::span<Field> fields) {
   const std::string_view text = text_;
+  const char separator = separator_;
   std::size_t at = at_;
   std::size_t count = row_.count;
   while (count < fields.size() && at < text.size() && text[at] != ' ') {
     const bool quoted = text[at] == '"';
     const std::size_t begin = quoted ? at + 1 : at;
-    const std::size_t end = quoted ? text.find('"', begin) : find_cell_end(text, begin, separator_);
+    const std::size_t end =
+        quoted ? find_character(text, begin, '"') : find_cell_end(text, begin, separator);
     const std::size_t next = quoted ? end + 1 : end;
-    if (end == std::string_view::npos || next >= text.size() || text[next] != separator_) break;
+    if (next >= text.size() || text[next] != separator) break;
     const bool null = !quoted && end == begin;
     set(fields[count].value, null ? ValueKind::null : ValueKind::text,
         {text.substr(begin, end - begin), file_.span(begin, end - begin), true});

@@ -1,11 +1,11 @@
 #include "linter/formats/csvde_values.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
+#include "linter/formats/find_character.h"
 #include "linter/formats/hexadecimal.h"
 
 namespace connlint {
@@ -42,19 +42,19 @@ void CsvdeBytes::decode(Value& value) {
   const Text& text = value.text;
   items_.clear();
   for (std::size_t begin = 0; begin <= text.value.size();) {
-    const std::size_t end = std::min(text.value.find(';', begin), text.value.size());
+    const std::size_t end = find_character(text.value, begin, ';');
     const std::string_view piece = text.value.substr(begin, end - begin);
     if (!piece.starts_with("X'") || !piece.ends_with('\'') || piece.size() < 3) return;
     if (!read_digits(piece.substr(2, piece.size() - 3), buffer_)) return;
     Value item;
     item.kind = ValueKind::text;
     item.text = {arena_.keep(buffer_), text.span_of(begin, piece.size()), false};
+    if (piece.size() == text.value.size()) {
+      value = item;
+      return;
+    }
     items_.push_back(item);
     begin = end + 1;
-  }
-  if (items_.size() == 1) {
-    value = items_.front();
-    return;
   }
   value.kind = ValueKind::list;
   value.items = arena_.keep(items_);

@@ -1,36 +1,18 @@
 // Cuts a text into lines, in linear time whatever it holds.
 #pragma once
 
-#include <bit>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string_view>
+
+#include "linter/formats/find_character.h"
 
 namespace connlint {
 
 /// Where the next LF or CR of `text` stands, from `begin` on; the size of `text` where there is
-/// none. Looks at eight characters at a time: lines are too short for two calls of memchr.
+/// none.
 inline std::size_t find_line_break(std::string_view text, std::size_t begin) {
-  constexpr std::uint64_t kOnes = UINT64_C(0x0101010101010101);
-  constexpr std::uint64_t kTops = UINT64_C(0x8080808080808080);
-  std::size_t at = begin;
-  while (text.size() - at >= sizeof(std::uint64_t) && std::endian::native == std::endian::little) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, sizeof(word));
-    // The top bit of each character below `\r` + 1; above the first such one also of others.
-    const std::uint64_t small = (word - kOnes * ('\r' + 1)) & ~word & kTops;
-    if (small == 0) {
-      at += sizeof(word);
-      continue;
-    }
-    at += static_cast<std::size_t>(std::countr_zero(small)) / 8;
-    if (text[at] == '\n' || text[at] == '\r') return at;
-    ++at;
-  }
-  while (at < text.size() && text[at] != '\n' && text[at] != '\r') ++at;
-  return at;
+  return find_character(text, begin, '\n', '\r');
 }
 
 /// Where the line after the one that ends at `end` begins. A line ends at LF, at CR LF or at a CR
