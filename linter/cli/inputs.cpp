@@ -13,6 +13,7 @@
 #include "linter/cli/file_bytes.h"
 #include "linter/cli/notes.h"
 #include "linter/engine/suggestion.h"
+#include "linter/formats/quotation.h"
 #include "linter/import/import.h"
 #include "linter/model/wording.h"
 #include "linter/support/text.h"
@@ -184,13 +185,16 @@ class InputReader {
     }
     if (is_archive(bytes.value())) return add_archive(name, bytes.value());
     const SourceFile& file = sources_->add(name, std::move(bytes).value(), options_.encoding);
+    const bool forced = options_.input_format != nullptr;
+    const Carrier* carrier = forced ? options_.input_format : recognize_carrier(file.text);
+    if (named == Named::in_folder && !forced &&
+        (carrier == nullptr || only_quotes_inputs(*carrier, file.text))) {
+      ++counts_.skipped_files;
+      return;
+    }
     if (!options_.encoding) judge_declared_encoding(file);
-    const Carrier* carrier =
-        options_.input_format != nullptr ? options_.input_format : recognize_carrier(file.text);
     if (carrier != nullptr) {
       add_file(file, *carrier, named);
-    } else if (named == Named::in_folder) {
-      ++counts_.skipped_files;
     } else if (trim(file.text).empty()) {
       refuse(file, fmt::format("the file is empty: expected one of {}", formats()));
     } else {

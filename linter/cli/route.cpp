@@ -1,6 +1,8 @@
 // `connlint route`.
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -86,8 +88,12 @@ void add_addresses(const RouteOptions& options, const RoutingModel& model,
     }
     questions.damaged = true;
     const std::string place = address.place.empty() ? "connlint" : address.place;
-    print_message(environment, fmt::format("{}: error: address '{}': {}", place, address.text,
-                                           parsed.error().message));
+    std::error_code error;
+    const bool is_path = address.place.empty() && std::filesystem::exists(address.text, error);
+    print_message(
+        environment,
+        fmt::format("{}: error: address '{}': {}{}", place, address.text, parsed.error().message,
+                    is_path ? "; inputs are named with --in, as in --in PATH" : ""));
   }
 }
 

@@ -53,6 +53,9 @@ void read_csv(const SourceFile& file, RecordSink& sink);
 bool claims_registry(std::string_view head);
 void read_registry(const SourceFile& file, RecordSink& sink);
 bool claims_yaml(std::string_view head);
+/// Whether the first line that tells is one of YAML. A file that states `connlint:` is claimed even
+/// where a line before it is damaged.
+bool begins_as_yaml(std::string_view head);
 void read_yaml(const SourceFile& file, RecordSink& sink);
 
 }  // namespace connlint

@@ -309,6 +309,19 @@ Line judge(std::string_view line) {
 
 }  // namespace
 
+bool begins_as_yaml(std::string_view head) {
+  std::size_t begin = head.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  while (begin < head.size()) {
+    const std::size_t end = std::min(head.find_first_of("\r\n", begin), head.size());
+    const std::string_view line = head.substr(begin, end - begin);
+    // A mapping in braces may well begin an organisation file.
+    const Line judged = line.starts_with('{') ? Line::likely : judge(line);
+    if (judged != Line::nothing) return judged == Line::likely;
+    begin = end + 1;
+  }
+  return true;
+}
+
 bool claims_yaml(std::string_view head) {
   bool likely = false;
   bool unlikely = false;

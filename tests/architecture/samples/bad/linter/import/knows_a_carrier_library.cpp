@@ -1,1 +1,1 @@
-#include <pugixml.hpp>
+#include <yaml-cpp/parser.h>

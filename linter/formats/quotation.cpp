@@ -1,0 +1,40 @@
+#include "linter/formats/quotation.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace connlint {
+namespace {
+
+constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
+/// What people write by hand, so that they also quote it.
+constexpr std::array<std::string_view, 4> kHandwritten = {"powershell", "mof", "list", "yaml"};
+/// Schemas, SARIF logs, and what `--format json` writes.
+constexpr std::array<std::string_view, 3> kNoInputs = {"json-schema.org/", "/sarif-",
+                                                       "\"connlint/"};
+constexpr std::string_view kFence = "```";
+
+bool has_fence(std::string_view head) {
+  for (std::size_t at = head.find(kFence); at != std::string_view::npos;
+       at = head.find(kFence, at + 1)) {
+    if (at == 0 || head[at - 1] == '\n' || head[at - 1] == '\r') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool only_quotes_inputs(const Carrier& carrier, std::string_view text) {
+  const std::string_view head = text.substr(0, kHeadSize);
+  if (head.find('\0') != std::string_view::npos) return true;
+  if (carrier.name == "json") {
+    return std::ranges::any_of(kNoInputs, [head](std::string_view mark) {
+      return head.find(mark) != std::string_view::npos;
+    });
+  }
+  if (carrier.name == "yaml" && !begins_as_yaml(head)) return true;
+  return std::ranges::find(kHandwritten, carrier.name) != kHandwritten.end() && has_fence(head);
+}
+
+}  // namespace connlint

@@ -1,0 +1,7 @@
+#include "linter/formats/yaml.h"
+
+#include <vector>
+
+#include <yaml-cpp/parser.h>
+
+#include "linter/source/span.h"
