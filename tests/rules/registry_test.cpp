@@ -128,19 +128,6 @@ TEST(rule_registry, documents_are_complete) {
   }
 }
 
-TEST(rule_registry, bad_examples_show_the_rule_and_good_ones_do_not) {
-  for (const RuleEntry& entry : rule_table()) {
-    SCOPED_TRACE(entry.path);
-    for (const Example& example : read_document(entry).examples) {
-      const bool bad = example.title.starts_with("Bad: ");
-      const bool good = example.title.starts_with("Good: ");
-      EXPECT_TRUE(bad || good) << example.title;
-      const std::string mark = " " + std::string(entry.rule->info.code) + " ";
-      EXPECT_EQ(example.findings.find(mark) != std::string::npos, bad) << example.title;
-    }
-  }
-}
-
 TEST(rule_registry, the_path_of_a_document_is_its_subject_and_name) {
   for (const RuleEntry& entry : rule_table()) {
     const RuleInfo& info = entry.rule->info;

@@ -33,8 +33,9 @@ class ExampleTest : public testing::Test {
       : entry_(entry), example_(std::move(example)) {}
 
   void TestBody() override {
-    if (updates_golden()) return update_document(entry_);
     const std::string found = findings_of(example_, entry_.rule->info.code);
+    judge_title(found);
+    if (updates_golden()) return update_document(entry_);
     if (found == example_.findings) return;
     ADD_FAILURE_AT(document_path(entry_).c_str(), static_cast<int>(example_.line))
         << "the findings of this example are stale\nstated:\n"
@@ -43,6 +44,16 @@ class ExampleTest : public testing::Test {
   }
 
  private:
+  /// A bad example shows the rule, a good one does not.
+  void judge_title(const std::string& found) const {
+    const bool bad = example_.title.starts_with("Bad: ");
+    const bool shown = found.find(" " + std::string(entry_.rule->info.code) + " ") != found.npos;
+    if ((bad || example_.title.starts_with("Good: ")) && bad == shown) return;
+    ADD_FAILURE_AT(document_path(entry_).c_str(), static_cast<int>(example_.line))
+        << "an example is `Bad: ` where it shows the rule and `Good: ` where it does not; found:\n"
+        << found;
+  }
+
   const RuleEntry& entry_;
   Example example_;
 };
