@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -99,18 +100,20 @@ void add_lacks(std::vector<Lack>& lacks, const RuleInfo& info, const Coverage& c
   }
 }
 
-std::string text_of(const Lack& lack) {
-  const std::string codes = codes_text(lack.codes);
-  if (!lack.exported) {
-    return fmt::format(
-        "{} of {} (no export holds it; declare it in an organisation file), needed by {}",
-        fmt::join(lack.properties, ", "), plural_of(lack.kind), codes);
+std::string text_of(const Lack& lack, std::size_t named) {
+  const std::span<const std::string_view> properties = lack.properties;
+  // To count a single one would take more room than to name it.
+  const bool some = properties.size() > named && properties.size() - named > 1;
+  const std::size_t shown = some ? named : properties.size();
+  std::string what = fmt::to_string(fmt::join(properties.first(shown), ", "));
+  if (some) {
+    what += fmt::format(" and {} other properties", properties.size() - shown);
   }
-  const std::string what =
-      lack.properties.empty()
-          ? plural_of(lack.kind)
-          : fmt::format("{} of {}", fmt::join(lack.properties, ", "), plural_of(lack.kind));
-  return fmt::format("{} ({}), needed by {}", what, export_command(lack.kind), codes);
+  what += fmt::format("{}{}", what.empty() ? "" : " of ", plural_of(lack.kind));
+  const std::string_view from = lack.exported
+                                    ? export_command(lack.kind)
+                                    : "no export holds it; declare it in an organisation file";
+  return fmt::format("{} ({}), needed by {}", what, from, codes_text(lack.codes));
 }
 
 std::vector<std::string> needs_of(const RuleInfo& info) {

@@ -80,8 +80,9 @@ struct Lack {
   /// By code.
   std::vector<std::string_view> codes;
 };
-/// `site links (Get-AdSiteLink | Export-Clixml), needed by CL406, CL414 and CL415`.
-std::string text_of(const Lack& lack);
+/// `site links (Get-AdSiteLink | Export-Clixml), needed by CL406, CL414 and CL415`. Of the
+/// properties that many are named, the others counted.
+std::string text_of(const Lack& lack, std::size_t named = std::string_view::npos);
 
 /// What a rule looks at. References into the run; a rule keeps none of them.
 struct Context {

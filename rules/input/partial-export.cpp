@@ -16,9 +16,11 @@ void check(const Context& in, Sink& out) {
     return out.not_applicable("organisation files are written by hand, nothing was exported");
   }
   if (!organization.where) return;
+  // The summary of the text report and the outcome of each rule have all.
+  constexpr std::size_t kNamed = 3;
   std::vector<std::string> lacks;
   for (const Lack& lack : in.lacks) {
-    if (lack.exported) lacks.push_back(text_of(lack));
+    if (lack.exported) lacks.push_back(text_of(lack, kNamed));
   }
   if (lacks.empty()) return;
   out.report(
