@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "linter/import/import.h"
@@ -155,7 +156,7 @@ class Writer {
     Object shown = static_cast<const Object&>(server);
     if (server.exchange) settle(shown, Property::version, to_text(*server.exchange));
     if (server.routing_group && server.states(Property::routing_group)) {
-      settle(shown, Property::routing_group, display_name(org_, *server.routing_group));
+      settle(shown, Property::routing_group, reference_to(*server.routing_group));
     }
     return with_properties(shown);
   }
@@ -166,9 +167,16 @@ class Writer {
     settle_word(shown, Property::gateway_class, word_of(connector.gateway_class));
     // The scope may follow from the address spaces alone.
     settle_word(shown, Property::scope, word_of(connector.scope));
-    if (connector.home) settle(shown, Property::home, display_name(org_, *connector.home));
-    if (connector.target) settle(shown, Property::target, display_name(org_, *connector.target));
+    if (connector.home) settle(shown, Property::home, reference_to(*connector.home));
+    if (connector.target) settle(shown, Property::target, reference_to(*connector.target));
     return with_properties(shown);
+  }
+
+  /// A group that no list describes is known by its references alone.
+  [[nodiscard]] std::string reference_to(RoutingGroupId id) const {
+    const RoutingGroup& group = org_.routing_group(id);
+    if (!group.implied || group.administrative_group.empty()) return display_name(org_, id);
+    return fmt::format("{}\\{}", group.administrative_group, group.name());
   }
 
   static void settle(Object& shown, Property property, std::string text) {
