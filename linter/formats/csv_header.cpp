@@ -150,7 +150,11 @@ bool claims_csv(std::string_view head) {
   // Names without quotes may be any words: the next row has as many cells.
   if (rest.empty()) return false;
   const std::optional<std::size_t> separators = separators_of_row(rest, separator);
-  return !separators || *separators + 1 == cells->count;
+  if (!separators || *separators + 1 == cells->count) return true;
+  // A cell of the row may hold the separator and want the quotes around it, which the reader says.
+  constexpr std::size_t kManyColumns = 3;
+  const bool words = lines.header.find(' ') == std::string_view::npos;
+  return words && cells->count >= kManyColumns && *separators + 1 > cells->count;
 }
 
 }  // namespace connlint

@@ -2,6 +2,7 @@
 // directory's attribute, the kind of value, and the kinds of object that have it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -228,10 +229,11 @@ enum class Property : std::uint8_t {
 #undef CONNLINT_PROPERTY_ENUMERATOR
 };
 
-#define CONNLINT_PROPERTY_ONE(id, type, cmdlet, attribute, kinds) +1
+#define CONNLINT_PROPERTY_NAME(id, type, cmdlet, attribute, kinds) Property::id,
 /// How many properties there are.
-inline constexpr std::size_t kPropertyCount = 0 CONNLINT_PROPERTIES(CONNLINT_PROPERTY_ONE);
-#undef CONNLINT_PROPERTY_ONE
+inline constexpr std::size_t kPropertyCount =
+    std::array{CONNLINT_PROPERTIES(CONNLINT_PROPERTY_NAME)}.size();
+#undef CONNLINT_PROPERTY_NAME
 
 /// One row of the table.
 struct PropertyInfo {

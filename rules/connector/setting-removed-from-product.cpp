@@ -72,7 +72,7 @@ void check(const Context& in, Sink& out) {
   }
   if (!unknown.empty()) {
     out.not_judged(unknown.text(
-        "the versions of source servers that are to know these settings are not known"));
+        "no input tells the versions of the source servers, which decide whether they know"));
   }
 }
 

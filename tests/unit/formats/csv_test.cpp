@@ -239,7 +239,9 @@ TEST(CsvClaimTest, ClaimsTables) {
        {"\"Name\",\"Spaces\"\n", "Name,Spaces\nFax,FAX:*;1\n", "Name;Spaces\nFax;\"a\nb\"\n",
         "Name\tSpaces\nFax\tx\n", "#TYPE A\n\"Name\"\n\"Fax\"\n", "sep=;\nName;x\n",
         "DN,objectClass\n", "\"DomainName\"\n\"contoso.com\"\n", "Display Name,Spaces\nFax,x",
-        "Name,Spaces\nFax,\"a row that goes on behind the"}) {
+        "Name,Spaces\nFax,\"a row that goes on behind the",
+        // A cell that holds the separator wants quotes, which the reader says.
+        "Name;Spaces;Enabled\nFax;FAX:*;1;True\n"}) {
     EXPECT_TRUE(claims_csv(text)) << text;
   }
 }
@@ -252,7 +254,8 @@ TEST(CsvClaimTest, ClaimsNothingElse) {
         "Set-SendConnector Fax -SmartHosts a,b\n"
         "Set-SendConnector Sms -SmartHosts c,d\n",
         "dn: CN=a,DC=b\ncn: a\n", "<a>,<b>\n", "Windows Registry Editor Version 5.00\n",
-        "word\nword\n", "one,two\nonly one\n", "\"quoted\" prose, with a comma\n"}) {
+        "word\nword\n", "one,two\nonly one\n", "a word, so, few\none, two, three, four\n",
+        "one,two,three\nonly, two\n", "\"quoted\" prose, with a comma\n"}) {
     EXPECT_FALSE(claims_csv(text)) << text;
   }
 }
