@@ -95,6 +95,12 @@ class InputReader {
     const std::string contents = describe_contents();
     // A place for what can be said of no file.
     if (sources_->files().empty()) sources_->add(paths.front(), {});
+    if (!quoting_.empty()) {
+      note(sources_->add(paths.front(), {}), NoteKind::ignored,
+           fmt::format("skipped, since they only quote Exchange objects, as documentation, source "
+                       "code, schemas and reports do: {}; name a file by itself to have it read",
+                       listed(quoting_)));
+    }
     read.organization = join(std::move(files_), notes_);
     for (const Located<std::string>& type : config_.config.required_address_types) {
       require_type(read.organization, *type, RequiredType::Origin::configuration, type.where);
@@ -187,10 +193,13 @@ class InputReader {
     const SourceFile& file = sources_->add(name, std::move(bytes).value(), options_.encoding);
     const bool forced = options_.input_format != nullptr;
     const Carrier* carrier = forced ? options_.input_format : recognize_carrier(file.text);
-    if (named == Named::in_folder && !forced &&
-        (carrier == nullptr || only_quotes_inputs(*carrier, file.text))) {
-      ++counts_.skipped_files;
-      return;
+    if (named == Named::in_folder && !forced) {
+      const bool quotes = carrier != nullptr && only_quotes_inputs(*carrier, file.text);
+      if (quotes) quoting_.push_back(name);
+      if (quotes || carrier == nullptr) {
+        ++counts_.skipped_files;
+        return;
+      }
     }
     if (!options_.encoding) judge_declared_encoding(file);
     if (carrier != nullptr) {
@@ -313,6 +322,8 @@ class InputReader {
   std::vector<ImportedObjects> files_;
   std::vector<Note> notes_;
   ReadCounts counts_;
+  /// The files of folders that only quote inputs.
+  std::vector<std::string> quoting_;
   /// The files that were read, by their real path.
   std::set<std::string> seen_;
   /// How many objects of each kind each file holds.

@@ -27,7 +27,9 @@ bool has_fence(std::string_view head) {
 
 bool only_quotes_inputs(const Carrier& carrier, std::string_view text) {
   const std::string_view head = text.substr(0, kHeadSize);
-  if (head.find('\0') != std::string_view::npos) return true;
+  // Programs and images have a NUL in their first bytes; one further on is damage of a text.
+  constexpr std::size_t kBinaryHead = 64;
+  if (head.substr(0, kBinaryHead).find('\0') != std::string_view::npos) return true;
   if (carrier.name == "json") {
     return std::ranges::any_of(kNoInputs, [head](std::string_view mark) {
       return head.find(mark) != std::string_view::npos;
