@@ -68,11 +68,14 @@ void CodeImporter::read_resource(const Record& record, const CodeResource& type,
   const Text& heading = record.types.empty() ? record.label : record.types.front();
   if (name.value.empty()) {
     const bool unknown = key != nullptr && key->value.loss != Loss::none;
+    const std::string written =
+        heading.value.empty() ? std::string(type.name) : excerpt(heading.value);
     out_.notes.push_back(
         {.kind = unknown ? NoteKind::ignored : NoteKind::unreadable,
-         .message = "a resource '" + std::string(type.name) + "' " +
+         .message = "a resource '" + written + "' " +
                     (unknown ? "has a " + std::string(type.key) + " that only a run tells; left out"
-                             : "needs a " + std::string(type.key)),
+                             : "needs the key '" + std::string(type.key) +
+                                   "', which DSC knows it by; it is left out, state it"),
          .where = heading.where.length > 0 ? heading.where : heading_of(file_, record.where)});
     if (unknown) {
       out_.lost_values.push_back({LostValue::Kind::unresolved, noun.kind,

@@ -333,5 +333,14 @@ TEST(CodeTest, DatumNamesTheResourceByTheKey) {
   EXPECT_EQ(std::ranges::count(code.lost(), ".Identity=[x={ $Node.Name }=]"), 1);
 }
 
+TEST(CodeTest, AResourceWithoutItsKeyIsNamedAsWritten) {
+  const Code code(
+      "Configuration Mail { Node EX01 { xExchSendConnector Fax { AddressSpaces = 'FAX:*;1' } } "
+      "}\n");
+  EXPECT_NE(code.notes().find("a resource 'xExchSendConnector' needs the key 'Name'"),
+            std::string::npos)
+      << code.notes();
+}
+
 }  // namespace
 }  // namespace connlint
