@@ -10,9 +10,9 @@
 #include "linter/cli/color.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/configuration.h"
-#include "linter/cli/inputs.h"
 #include "linter/cli/notes.h"
 #include "linter/cli/parallel.h"
+#include "linter/cli/read_inputs.h"
 #include "linter/engine/fingerprint.h"
 #include "linter/engine/run.h"
 
@@ -58,7 +58,7 @@ Report make_report(const CheckOptions& options, const LoadedConfig& config,
   Report report{.tool_version = tool_version(), .each = options.each, .organizations = {}};
   report.organizations.resize(groups.size());
   for_each_index(groups.size(), options.jobs, [&](std::size_t i) {
-    ReadOrganization read = read_organization(groups[i], options.inputs, config, in);
+    ReadOrganization read = read_paths(groups[i], options.inputs, config, in);
     OrganizationReport& part = report.organizations[i];
     part = run({.organization = read.organization,
                 .sources = std::move(read.sources),

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "linter/cli/file_bytes.h"
 #include "linter/cli/notes.h"
 #include "linter/import/client_registry.h"
+#include "linter/inputs/file_bytes.h"
 
 namespace connlint {
 

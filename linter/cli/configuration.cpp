@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "linter/cli/file_bytes.h"
 #include "linter/cli/notes.h"
+#include "linter/inputs/file_bytes.h"
 
 namespace connlint {
 

@@ -6,7 +6,7 @@
 
 #include "linter/cli/commands.h"
 #include "linter/engine/registry.h"
-#include "linter/engine/suggestion.h"
+#include "linter/support/suggestion.h"
 #include "linter/support/text.h"
 
 namespace connlint {

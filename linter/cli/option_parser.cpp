@@ -6,7 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "linter/engine/suggestion.h"
+#include "linter/support/suggestion.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -15,9 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 4> kEncodings = {"utf-8", "utf-16le", "utf-16be",
                                                         "windows-1252"};
 
-std::vector<std::string_view> carrier_names() {
+std::vector<std::string_view> format_names() {
   std::vector<std::string_view> names;
-  for (const Carrier& carrier : carriers()) names.push_back(carrier.name);
+  for (const Format& format : formats()) names.push_back(format.name);
   return names;
 }
 
@@ -118,9 +118,9 @@ std::string understand(InputOptions& options, InputWords& words) {
   }
   if (std::ranges::count(options.paths, "-") > 1) return "standard input (-) is given twice";
   if (!words.input_format.empty()) {
-    options.input_format = carrier_named(words.input_format);
+    options.input_format = format_named(words.input_format);
     if (options.input_format == nullptr) {
-      return unknown_word("input format", words.input_format, carrier_names());
+      return unknown_word("input format", words.input_format, format_names());
     }
   }
   if (!words.encoding.empty()) {

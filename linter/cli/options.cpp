@@ -9,7 +9,7 @@
 
 #include "linter/cli/option_parser.h"
 #include "linter/cli/options_route.h"
-#include "linter/engine/suggestion.h"
+#include "linter/support/suggestion.h"
 #include "linter/support/text.h"
 
 namespace connlint {

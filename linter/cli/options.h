@@ -11,9 +11,9 @@
 
 #include "linter/cli/color.h"
 #include "linter/engine/config.h"
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
+#include "linter/outlook/gate.h"
 #include "linter/report/reporter.h"
-#include "linter/routing/route.h"
 #include "linter/support/result.h"
 #include "linter/support/utf.h"
 
@@ -28,7 +28,7 @@ struct InputOptions {
   bool no_config = false;
   std::vector<std::string> required_types;
   /// Null: recognised by content.
-  const Carrier* input_format = nullptr;
+  const Format* input_format = nullptr;
   std::optional<Encoding> encoding;
   bool allow_empty = false;
   /// Whether the first path stands where a command could stand: a misspelt one, perhaps.

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "linter/cli/option_parser.h"
-#include "linter/engine/suggestion.h"
 #include "linter/model/object.h"
+#include "linter/support/suggestion.h"
 #include "linter/support/text.h"
 
 namespace connlint {

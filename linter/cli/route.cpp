@@ -8,11 +8,11 @@
 
 #include "linter/cli/client_list.h"
 #include "linter/cli/commands.h"
-#include "linter/cli/file_bytes.h"
-#include "linter/cli/inputs.h"
 #include "linter/cli/notes.h"
+#include "linter/cli/read_inputs.h"
+#include "linter/inputs/file_bytes.h"
+#include "linter/outlook/gate.h"
 #include "linter/report/routes.h"
-#include "linter/routing/gate.h"
 #include "linter/routing/routing_model.h"
 #include "linter/support/text.h"
 #include "linter/support/utf.h"
@@ -125,19 +125,20 @@ bool print_answers(const Questions& questions, const RouteOptions& options,
   bool all_routed = true;
   for (const Address& address : questions.addresses) {
     for (const Place& place : questions.from) {
-      AnsweredQuery answered{.query = {.address = address,
-                                       .from = place,
-                                       .size = options.size,
-                                       .client = options.client,
-                                       .down = questions.down,
-                                       .detail = Detail::trace},
-                             .route = {}};
+      AnsweredQuery answered{
+          .query = {.address = address,
+                    .from = place,
+                    .size = options.size,
+                    .down = questions.down,
+                    .detail = Detail::trace},
+          .client = options.client,
+          .gate = gate_of(model.organization(), place, address.type, options.client),
+          .route = {}};
       answered.route = model.route(answered.query);
       if (client_list) {
-        answered.route.gate =
-            with_client_list(std::move(answered.route.gate), address.type, *client_list);
+        answered.gate = with_client_list(std::move(answered.gate), address.type, *client_list);
       }
-      all_routed = all_routed && answered.route.counts_as_routed();
+      all_routed = all_routed && answered.counts_as_routed();
       environment.out << writer.add(answered);
     }
   }

@@ -1,10 +1,11 @@
 // `connlint show`.
+#include "linter/import/organization_file/show.h"
+
 #include <ostream>
 
 #include "linter/cli/commands.h"
-#include "linter/cli/inputs.h"
 #include "linter/cli/notes.h"
-#include "linter/import/import.h"
+#include "linter/cli/read_inputs.h"
 
 namespace connlint {
 

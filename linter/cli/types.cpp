@@ -4,7 +4,7 @@
 
 #include "linter/cli/client_list.h"
 #include "linter/cli/commands.h"
-#include "linter/cli/inputs.h"
+#include "linter/cli/read_inputs.h"
 #include "linter/report/routes.h"
 
 namespace connlint {

@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "linter/engine/suggestion.h"
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
+#include "linter/support/suggestion.h"
 #include "linter/support/text.h"
 
 namespace connlint {

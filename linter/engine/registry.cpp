@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "linter/engine/suggestion.h"
+#include "linter/support/suggestion.h"
 #include "linter/support/text.h"
 
 namespace connlint {

@@ -10,6 +10,7 @@
 #include "linter/engine/finding.h"
 #include "linter/engine/rule.h"
 #include "linter/source/note.h"
+#include "linter/source/read_counts.h"
 #include "linter/source/source_store.h"
 
 namespace connlint {
@@ -28,15 +29,6 @@ struct RuleOutcome {
   std::string reason;
   /// Whether it was not evaluated for what the inputs lack (`OrganizationReport::lacks`).
   bool lacks_input = false;
-};
-
-/// How many inputs were read.
-struct ReadCounts {
-  std::size_t files = 0;
-  /// Files of a folder that no importer recognised.
-  std::size_t skipped_files = 0;
-  std::size_t connectors = 0;
-  std::size_t servers = 0;
 };
 
 /// A finding that a waiver or the baseline takes out of the result.

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "linter/engine/finding.h"
+#include "linter/engine/shared_facts.h"
 #include "linter/model/organization.h"
 #include "linter/routing/routing_model.h"
-#include "linter/routing/shared_facts.h"
 
 namespace connlint {
 

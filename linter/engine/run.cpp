@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/needs.h"
+#include "linter/engine/shared_facts.h"
 #include "linter/routing/routing_model.h"
-#include "linter/routing/shared_facts.h"
 #include "linter/support/text.h"
 
 namespace connlint {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "linter/formats/arena.h"
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "linter/support/text.h"
 #include "linter/support/utf.h"
 

@@ -8,8 +8,6 @@ namespace connlint {
 namespace {
 
 constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
-/// What people write by hand, so that they also quote it.
-constexpr std::array<std::string_view, 4> kHandwritten = {"powershell", "mof", "list", "yaml"};
 /// Schemas, SARIF logs, and what `--format json` writes.
 constexpr std::array<std::string_view, 3> kNoInputs = {"json-schema.org/", "/sarif-",
                                                        "\"connlint/"};
@@ -25,18 +23,21 @@ bool has_fence(std::string_view head) {
 
 }  // namespace
 
-bool only_quotes_inputs(const Carrier& carrier, std::string_view text) {
+bool only_quotes_inputs(const Format& format, std::string_view text) {
   const std::string_view head = text.substr(0, kHeadSize);
   // Programs and images have a NUL in their first bytes; one further on is damage of a text.
   constexpr std::size_t kBinaryHead = 64;
   if (head.substr(0, kBinaryHead).find('\0') != std::string_view::npos) return true;
-  if (carrier.name == "json") {
-    return std::ranges::any_of(kNoInputs, [head](std::string_view mark) {
-      return head.find(mark) != std::string_view::npos;
-    });
+  switch (format.quotation) {
+    case QuotationSign::none: return false;
+    case QuotationSign::code_fence: return has_fence(head);
+    case QuotationSign::not_begun: return !begins_as_yaml(head) || has_fence(head);
+    case QuotationSign::known_mark:
+      return std::ranges::any_of(kNoInputs, [head](std::string_view mark) {
+        return head.find(mark) != std::string_view::npos;
+      });
   }
-  if (carrier.name == "yaml" && !begins_as_yaml(head)) return true;
-  return std::ranges::find(kHandwritten, carrier.name) != kHandwritten.end() && has_fence(head);
+  return false;
 }
 
 }  // namespace connlint

@@ -4,13 +4,13 @@
 
 #include <string_view>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 
 namespace connlint {
 
-/// Whether `text`, which `carrier` claims, is no input but holds one as an example or is about one:
+/// Whether `text`, which `format` claims, is no input but holds one as an example or is about one:
 /// binary; with a Markdown fence at the beginning of a line; YAML only from some line on; a JSON
 /// schema or a report. Judged by its first 64 KiB.
-bool only_quotes_inputs(const Carrier& carrier, std::string_view text);
+bool only_quotes_inputs(const Format& format, std::string_view text);
 
 }  // namespace connlint

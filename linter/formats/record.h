@@ -1,4 +1,4 @@
-// What every carrier yields: records of named fields with located values.
+// What every format yields: records of named fields with located values.
 // Knows nothing of Exchange: names and values are what the file says.
 #pragma once
 
@@ -48,7 +48,7 @@ enum class Loss : std::uint8_t {
   ambiguous,     ///< The joined list can be cut in two ways; `items` is the likelier.
   depth,         ///< Cut off at the depth limit of the export.
   unresolved,    ///< Computed at run time (code), or encrypted: not known without running it.
-  withheld,      ///< Secret content that the carrier dropped without keeping it.
+  withheld,      ///< Secret content that the format dropped without keeping it.
   not_exported,  ///< The name is stated without a value (`ldapsearch -A`).
 };
 
@@ -85,7 +85,7 @@ struct Record {
   Span where{};
 };
 
-/// Takes what a carrier reads. Records are handed over one at a time, in the order of the file;
+/// Takes what a format reads. Records are handed over one at a time, in the order of the file;
 /// everything in a record is valid only during the call.
 class RecordSink {
  public:

@@ -17,7 +17,7 @@
 
 #include "linter/formats/arena.h"
 #include "linter/formats/bounded_notes.h"
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "linter/formats/hexadecimal.h"
 #include "linter/formats/line_reader.h"
 #include "linter/support/text.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "linter/support/text.h"
 
 namespace connlint {

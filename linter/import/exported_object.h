@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "linter/formats/record.h"
-#include "linter/import/import.h"
+#include "linter/import/imported_objects.h"
 #include "linter/model/object.h"
 #include "linter/source/source_store.h"
 

@@ -3,10 +3,10 @@
 #include <array>
 #include <utility>
 
-#include "linter/import/cmdlet.h"
-#include "linter/import/code.h"
-#include "linter/import/directory.h"
-#include "linter/import/organization_file.h"
+#include "linter/import/cmdlet/cmdlet.h"
+#include "linter/import/code/configuration_code.h"
+#include "linter/import/directory/directory.h"
+#include "linter/import/organization_file/organization_file.h"
 #include "linter/import/table.h"
 #include "linter/support/text.h"
 
@@ -81,24 +81,29 @@ bool shows_organization_file(std::string_view head) {
 }
 
 template <class Importer>
-ImportedObjects read_with(const SourceFile& file, const Carrier& carrier) {
+ImportedObjects read_with(const SourceFile& file, const Format& format) {
   Importer importer(file);
-  carrier.read(file, importer);
+  format.read(file, importer);
   return importer.finish();
 }
 
-ImportedObjects read_file(const SourceFile& file, const Carrier& carrier) {
+/// Of a format whose keys tell the vocabulary.
+ImportedObjects read_document(const SourceFile& file, const Format& format) {
   const std::string_view head = std::string_view(file.text).substr(0, kHeadSize);
-  if (carrier.name == "ldif") return read_with<DirectoryImporter>(file, carrier);
-  const bool document = carrier.name == "yaml" || carrier.name == "json";
-  if (document && shows_organization_file(head)) {
-    return read_with<OrganizationFileImporter>(file, carrier);
+  if (shows_organization_file(head)) return read_with<OrganizationFileImporter>(file, format);
+  if (shows_code(head, file.name)) return read_with<CodeImporter>(file, format);
+  return read_with<CmdletImporter>(file, format);
+}
+
+ImportedObjects read_file(const SourceFile& file, const Format& format) {
+  switch (format.vocabulary) {
+    case Vocabulary::cmdlet_objects: break;
+    case Vocabulary::directory: return read_with<DirectoryImporter>(file, format);
+    case Vocabulary::configuration_code: return read_with<CodeImporter>(file, format);
+    case Vocabulary::table: return read_with<TableImporter>(file, format);
+    case Vocabulary::document: return read_document(file, format);
   }
-  const bool code = carrier.name == "powershell" || carrier.name == "mof" ||
-                    (document && shows_code(head, file.name));
-  if (code) return read_with<CodeImporter>(file, carrier);
-  if (carrier.name == "csv") return read_with<TableImporter>(file, carrier);
-  return read_with<CmdletImporter>(file, carrier);
+  return read_with<CmdletImporter>(file, format);
 }
 
 }  // namespace
@@ -112,8 +117,8 @@ bool shows_exchange_object(std::string_view head) {
   return false;
 }
 
-ImportedObjects import_file(const SourceFile& file, const Carrier& carrier) {
-  ImportedObjects objects = read_file(file, carrier);
+ImportedObjects import_file(const SourceFile& file, const Format& format) {
+  ImportedObjects objects = read_file(file, format);
   if (file.replaced) {
     objects.notes.push_back({.kind = NoteKind::unreadable,
                              .message = "some bytes mean nothing in " +

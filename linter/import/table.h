@@ -7,9 +7,9 @@
 
 #include "linter/formats/arena.h"
 #include "linter/formats/record.h"
-#include "linter/import/cmdlet.h"
-#include "linter/import/directory.h"
-#include "linter/import/import.h"
+#include "linter/import/cmdlet/cmdlet.h"
+#include "linter/import/directory/directory.h"
+#include "linter/import/imported_objects.h"
 #include "linter/source/source_store.h"
 
 namespace connlint {

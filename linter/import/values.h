@@ -1,10 +1,10 @@
-// From a carrier's value to a property's value, by the type of the property.
+// From a format's value to a property's value, by the type of the property.
 #pragma once
 
 #include <string_view>
 
 #include "linter/formats/record.h"
-#include "linter/import/import.h"
+#include "linter/import/imported_objects.h"
 #include "linter/model/object.h"
 
 namespace connlint {

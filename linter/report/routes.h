@@ -8,15 +8,24 @@
 #include <vector>
 
 #include "linter/model/organization.h"
+#include "linter/outlook/gate.h"
+#include "linter/outlook/server_types.h"
 #include "linter/routing/route.h"
-#include "linter/routing/server_types.h"
 
 namespace connlint {
 
-/// A question with its answer.
+/// A question with its answers: the client's, and that of transport.
 struct AnsweredQuery {
   Query query;
+  Client client = Client::none;
+  Gate gate;
   Route route;
+
+  /// Whether the exit status counts it as routed: model-dependent too, but nothing that the client
+  /// refuses.
+  [[nodiscard]] bool counts_as_routed() const {
+    return gate.verdict != GateVerdict::refused && route.counts_as_routed();
+  }
 };
 
 /// Answers as text, handed over one at a time, so that a long batch of addresses takes no memory.

@@ -45,8 +45,8 @@ Json query_of(const AnsweredQuery& answered) {
                 {"size", nullptr},
                 {"client", nullptr}};
   if (query.size) value["size"] = *query.size;
-  if (query.client != Client::none) {
-    value["client"] = query.client == Client::cached ? "cached" : "online";
+  if (answered.client != Client::none) {
+    value["client"] = answered.client == Client::cached ? "cached" : "online";
   }
   return value;
 }
@@ -66,14 +66,15 @@ Json candidates_of(const std::vector<Candidate>& candidates) {
 
 Json route_of(const Organization& organization, const AnsweredQuery& answered) {
   const Route& route = answered.route;
-  Json value = {{"query", query_of(answered)},
-                {"gate", {{"verdict", word_of(route.gate.verdict)}, {"reason", route.gate.reason}}},
-                {"verdict", word_of(route.verdict)},
-                {"connectors", names_of(organization, route.answer.connectors)},
-                {"path", path_of(route.answer.path)},
-                {"stops", route.answer.stops},
-                {"cost", cost_of(route.answer.cost)},
-                {"reason", route.answer.reason}};
+  Json value = {
+      {"query", query_of(answered)},
+      {"gate", {{"verdict", word_of(answered.gate.verdict)}, {"reason", answered.gate.reason}}},
+      {"verdict", word_of(route.verdict)},
+      {"connectors", names_of(organization, route.answer.connectors)},
+      {"path", path_of(route.answer.path)},
+      {"stops", route.answer.stops},
+      {"cost", cost_of(route.answer.cost)},
+      {"reason", route.answer.reason}};
   if (!route.alternatives.empty()) {
     Json alternatives = Json::array();
     for (const Answer& other : route.alternatives) {

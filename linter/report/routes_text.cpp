@@ -106,7 +106,7 @@ std::string answer_line(const Organization& organization, const AnsweredQuery& a
   if (!route.queue_point.empty()) {
     verdict += fmt::format(", and waits in '{}' for what is down", route.queue_point);
   }
-  if (route.gate.verdict != GateVerdict::refused) return text + verdict;
+  if (answered.gate.verdict != GateVerdict::refused) return text + verdict;
   return text + "refused by Outlook in cached mode; in transport " + verdict;
 }
 
@@ -142,8 +142,9 @@ void write_route(const Organization& organization, const AnsweredQuery& answered
   Table facts;
   add_way(route.answer, facts);
   facts.add({"reason:", route.answer.reason});
-  if (route.gate.verdict != GateVerdict::not_asked) {
-    facts.add({"client:", fmt::format("{}: {}", word_of(route.gate.verdict), route.gate.reason)});
+  if (answered.gate.verdict != GateVerdict::not_asked) {
+    facts.add(
+        {"client:", fmt::format("{}: {}", word_of(answered.gate.verdict), answered.gate.reason)});
   }
   for (const Answer& other : route.alternatives) {
     const std::string connectors = connectors_text(organization, other.connectors);

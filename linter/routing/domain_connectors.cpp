@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "linter/routing/address.h"
+#include "linter/routing/address/address.h"
 
 namespace connlint {
 namespace {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "linter/model/organization.h"
-#include "linter/routing/senders.h"
-#include "linter/routing/space_index.h"
+#include "linter/routing/address/space_index.h"
+#include "linter/routing/selection/senders.h"
 
 namespace connlint {
 

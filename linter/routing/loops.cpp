@@ -3,11 +3,11 @@
 #include <set>
 #include <utility>
 
-#include "linter/routing/address_class.h"
-#include "linter/routing/answer.h"
+#include "linter/routing/address/address_class.h"
 #include "linter/routing/routing_model.h"
-#include "linter/routing/selection.h"
-#include "linter/routing/walk.h"
+#include "linter/routing/selection/answer.h"
+#include "linter/routing/selection/selection.h"
+#include "linter/routing/selection/walk.h"
 
 namespace connlint {
 namespace {
@@ -55,12 +55,8 @@ std::vector<LoopCase> RoutingModel::loops() const {
     if (!address) continue;
     PathCache cache;
     for (const Place& place : places) {
-      const Query query{.address = *address,
-                        .from = place,
-                        .size = {},
-                        .client = Client::none,
-                        .down = {},
-                        .detail = Detail::answer};
+      const Query query{
+          .address = *address, .from = place, .size = {}, .down = {}, .detail = Detail::answer};
       Session session(all, query, {}, cache);
       const Walk way = walk(session, *all.topology.spot_of(place), std::nullopt);
       const std::optional<std::uint32_t> cause = cause_of(all, way);

@@ -11,9 +11,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "linter/routing/address_class.h"
+#include "linter/routing/address/address_class.h"
 #include "linter/routing/routing_model.h"
-#include "linter/routing/selection.h"
+#include "linter/routing/selection/selection.h"
 
 namespace connlint {
 namespace {
@@ -91,7 +91,6 @@ class GroupJudge {
     const Query query{.address = std::move(*address),
                       .from = {},
                       .size = {},
-                      .client = Client::none,
                       .down = {},
                       .detail = Detail::answer};
     PathCache cache;

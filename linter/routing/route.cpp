@@ -41,14 +41,4 @@ std::string_view word_of(Outcome outcome) {
   return {};
 }
 
-std::string_view word_of(GateVerdict verdict) {
-  switch (verdict) {
-    case GateVerdict::not_asked: return "not-asked";
-    case GateVerdict::allowed: return "allowed";
-    case GateVerdict::refused: return "refused";
-    case GateVerdict::unknown: return "unknown";
-  }
-  return {};
-}
-
 }  // namespace connlint

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "linter/model/organization.h"
-#include "linter/routing/address.h"
+#include "linter/routing/address/address.h"
 
 namespace connlint {
 
@@ -50,9 +50,6 @@ struct Down {
   [[nodiscard]] bool holds(SiteLinkId id) const { return std::ranges::binary_search(links, id); }
 };
 
-/// How Outlook is connected: `none` asks for no client gate.
-enum class Client : std::uint8_t { none, cached, online };
-
 /// How much of an answer is wanted.
 enum class Detail : std::uint8_t {
   answer,  ///< Everything but `candidates`.
@@ -64,7 +61,6 @@ struct Query {
   Place from;
   /// The size of the message in bytes, or nothing: small.
   std::optional<std::uint64_t> size;
-  Client client = Client::none;
   Down down;
   Detail detail = Detail::trace;
 };
@@ -127,20 +123,8 @@ struct Answer {
   std::string reason;
 };
 
-/// What a cached-mode Outlook makes of the address before the server sees it.
-enum class GateVerdict : std::uint8_t { not_asked, allowed, refused, unknown };
-/// `not-asked`, `allowed`, ...
-std::string_view word_of(GateVerdict verdict);
-
-struct Gate {
-  GateVerdict verdict = GateVerdict::not_asked;
-  /// With its source; empty where nothing was asked.
-  std::string reason;
-};
-
 struct Route {
   PlaceName from;
-  Gate gate;
   Verdict verdict = Verdict::ndr;
   Answer answer;
   /// By name; one for each connector that has address spaces. Empty without `Detail::trace`.
@@ -153,11 +137,9 @@ struct Route {
   /// The place where mail waits with what is taken as down, or empty.
   std::string queue_point;
 
-  /// Whether the exit status counts it as routed: model-dependent too, but nothing that the client
-  /// refuses.
+  /// Whether mail leaves by some connector, model-dependent answers too.
   [[nodiscard]] bool counts_as_routed() const {
-    return gate.verdict != GateVerdict::refused &&
-           (verdict == Verdict::routed || verdict == Verdict::model_dependent);
+    return verdict == Verdict::routed || verdict == Verdict::model_dependent;
   }
 };
 

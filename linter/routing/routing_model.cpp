@@ -6,10 +6,9 @@
 #include <fmt/format.h>
 
 #include "linter/model/wording.h"
-#include "linter/routing/answer.h"
-#include "linter/routing/gate.h"
-#include "linter/routing/selection.h"
-#include "linter/routing/walk.h"
+#include "linter/routing/selection/answer.h"
+#include "linter/routing/selection/selection.h"
+#include "linter/routing/selection/walk.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -257,7 +256,6 @@ Route RoutingModel::route(const Query& query) const {
     route.candidates = not_evaluated(all, route.answer.reason);
   }
   route.from = name_of(query.from);
-  route.gate = gate_of(organization_, query.from, query.address.type, query.client);
   return route;
 }
 
@@ -271,12 +269,8 @@ InternalRoute RoutingModel::route_to(Place from, Place to, std::optional<std::ui
     result.reason = "the place does not route mail for the organisation";
     return result;
   }
-  const Query query{.address = {},
-                    .from = from,
-                    .size = size,
-                    .client = Client::none,
-                    .down = down,
-                    .detail = Detail::answer};
+  const Query query{
+      .address = {}, .from = from, .size = size, .down = down, .detail = Detail::answer};
   PathCache cache;
   Session session(all, query, {}, cache);
   return internal_route_of(session, walk_to(session, *start, *end));

@@ -4,9 +4,9 @@
 #include <set>
 #include <utility>
 
-#include "linter/routing/address_class.h"
+#include "linter/routing/address/address_class.h"
 #include "linter/routing/routing_model.h"
-#include "linter/routing/selection.h"
+#include "linter/routing/selection/selection.h"
 
 namespace connlint {
 namespace {

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <set>
 
-#include "linter/routing/address_class.h"
-#include "linter/routing/answer.h"
+#include "linter/routing/address/address_class.h"
 #include "linter/routing/routing_model.h"
-#include "linter/routing/selection.h"
-#include "linter/routing/walk.h"
+#include "linter/routing/selection/answer.h"
+#include "linter/routing/selection/selection.h"
+#include "linter/routing/selection/walk.h"
 
 namespace connlint {
 namespace {
@@ -38,12 +38,7 @@ std::vector<TableRow> RoutingModel::table(Place from) const {
   const std::optional<Spot> at = all.topology.spot_of(from);
   std::vector<TableRow> rows;
   if (!at) return rows;
-  Query query{.address = {},
-              .from = from,
-              .size = {},
-              .client = Client::none,
-              .down = {},
-              .detail = Detail::answer};
+  Query query{.address = {}, .from = from, .size = {}, .down = {}, .detail = Detail::answer};
   PathCache cache;
   if (!at->legacy) cache.sites[at->index] = all.topology.paths_from_site(at->index);
   for (AddressClass& one : classes_of(all.spaces)) {

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/destination.h"
+#include "linter/facts/server_kind.h"
 #include "linter/model/wording.h"
-#include "linter/routing/destination.h"
-#include "linter/routing/server_kind.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/server_kind.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
-#include "linter/routing/server_kind.h"
+#include "linter/outlook/allowed_types.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/connector_host.h"
 #include "linter/model/wording.h"
-#include "linter/routing/connector_host.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

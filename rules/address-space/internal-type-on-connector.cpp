@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/address_types/carried_types.h"
+#include "linter/facts/address_types/type_name.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
-#include "linter/routing/type_name.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

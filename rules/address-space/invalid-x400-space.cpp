@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/connector_host.h"
+#include "linter/facts/server_kind.h"
 #include "linter/model/wording.h"
-#include "linter/routing/connector_host.h"
-#include "linter/routing/server_kind.h"
-#include "linter/routing/space_syntax.h"
+#include "linter/routing/address/space_syntax.h"
 
 namespace connlint::rules {
 namespace {

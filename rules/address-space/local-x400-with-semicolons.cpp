@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/connector_host.h"
 #include "linter/model/wording.h"
-#include "linter/routing/connector_host.h"
 
 namespace connlint::rules {
 namespace {

@@ -5,9 +5,10 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/address_types/carried_types.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
-#include "linter/routing/topology.h"
+#include "linter/outlook/allowed_types.h"
+#include "linter/routing/topology/topology.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

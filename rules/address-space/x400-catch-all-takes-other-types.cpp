@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/address_types/carried_types.h"
+#include "linter/facts/connector_host.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
-#include "linter/routing/connector_host.h"
-#include "linter/routing/or_address.h"
+#include "linter/routing/address/or_address.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

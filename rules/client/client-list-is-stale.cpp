@@ -4,9 +4,10 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/address_types/carried_types.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
-#include "linter/routing/server_types.h"
+#include "linter/outlook/allowed_types.h"
+#include "linter/outlook/server_types.h"
 
 namespace connlint::rules {
 namespace {

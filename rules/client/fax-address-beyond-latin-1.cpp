@@ -7,7 +7,7 @@
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
+#include "linter/outlook/allowed_types.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/connector_delivery.h"
 #include "linter/model/wording.h"
-#include "linter/routing/connector_delivery.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

@@ -5,7 +5,7 @@
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
-#include "linter/routing/senders.h"
+#include "linter/routing/selection/senders.h"
 
 namespace connlint::rules {
 namespace {

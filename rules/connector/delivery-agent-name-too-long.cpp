@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/code_input.h"
-#include "linter/model/enabled_connectors.h"
+#include "linter/facts/enabled_connectors.h"
+#include "linter/facts/only_code.h"
 #include "linter/model/wording.h"
 
 namespace connlint::rules {

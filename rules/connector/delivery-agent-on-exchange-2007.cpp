@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/enabled_connectors.h"
+#include "linter/facts/enabled_connectors.h"
+#include "linter/facts/source_server.h"
 #include "linter/model/wording.h"
-#include "linter/routing/source_server.h"
 
 namespace connlint::rules {
 namespace {

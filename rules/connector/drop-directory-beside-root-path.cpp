@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/enabled_connectors.h"
+#include "linter/facts/drop_directory.h"
+#include "linter/facts/enabled_connectors.h"
+#include "linter/facts/transport_settings.h"
 #include "linter/model/wording.h"
-#include "linter/routing/drop_directory.h"
-#include "linter/routing/transport_settings.h"
 
 namespace connlint::rules {
 namespace {

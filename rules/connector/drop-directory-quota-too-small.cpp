@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/enabled_connectors.h"
+#include "linter/facts/enabled_connectors.h"
+#include "linter/facts/transport_settings.h"
 #include "linter/model/wording.h"
-#include "linter/routing/transport_settings.h"
 
 namespace connlint::rules {
 namespace {

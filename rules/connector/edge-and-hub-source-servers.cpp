@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/address_types/carried_types.h"
+#include "linter/facts/server_kind.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
-#include "linter/routing/server_kind.h"
 
 namespace connlint::rules {
 namespace {

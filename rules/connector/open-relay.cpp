@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/enabled_connectors.h"
+#include "linter/facts/enabled_connectors.h"
 #include "linter/model/flags.h"
 #include "linter/model/ip_range.h"
 #include "linter/model/wording.h"

@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/enabled_connectors.h"
+#include "linter/facts/enabled_connectors.h"
+#include "linter/facts/listener.h"
 #include "linter/model/wording.h"
-#include "linter/routing/listener.h"
 
 namespace connlint::rules {
 namespace {

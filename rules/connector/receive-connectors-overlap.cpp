@@ -11,10 +11,10 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/code_input.h"
-#include "linter/model/enabled_connectors.h"
+#include "linter/facts/enabled_connectors.h"
+#include "linter/facts/listener.h"
+#include "linter/facts/only_code.h"
 #include "linter/model/wording.h"
-#include "linter/routing/listener.h"
 
 namespace connlint::rules {
 namespace {

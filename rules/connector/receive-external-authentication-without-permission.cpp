@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/code_input.h"
-#include "linter/model/enabled_connectors.h"
+#include "linter/facts/enabled_connectors.h"
+#include "linter/facts/only_code.h"
 #include "linter/model/flags.h"
 #include "linter/model/wording.h"
 

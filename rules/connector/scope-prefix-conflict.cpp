@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/address_types/carried_types.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
 
 namespace connlint::rules {
 namespace {

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/enabled_connectors.h"
+#include "linter/facts/drop_directory.h"
+#include "linter/facts/enabled_connectors.h"
 #include "linter/model/wording.h"
-#include "linter/routing/drop_directory.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/connector_delivery.h"
+#include "linter/facts/destination.h"
 #include "linter/model/wording.h"
-#include "linter/routing/connector_delivery.h"
-#include "linter/routing/destination.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/address_types/carried_types.h"
+#include "linter/facts/server_kind.h"
+#include "linter/facts/source_server.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
-#include "linter/routing/server_kind.h"
-#include "linter/routing/source_server.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

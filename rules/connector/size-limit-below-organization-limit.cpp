@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/source_server.h"
+#include "linter/facts/transport_settings.h"
 #include "linter/model/wording.h"
-#include "linter/routing/source_server.h"
-#include "linter/routing/transport_settings.h"
 
 namespace connlint::rules {
 namespace {

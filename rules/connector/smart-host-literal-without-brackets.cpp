@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/connector_delivery.h"
+#include "linter/facts/smart_host.h"
 #include "linter/model/wording.h"
-#include "linter/routing/connector_delivery.h"
-#include "linter/routing/smart_host.h"
 
 namespace connlint::rules {
 namespace {

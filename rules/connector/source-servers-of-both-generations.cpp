@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/source_server.h"
 #include "linter/model/wording.h"
-#include "linter/routing/source_server.h"
 
 namespace connlint::rules {
 namespace {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/code_input.h"
+#include "linter/facts/only_code.h"
 #include "linter/model/wording.h"
 #include "linter/support/text.h"
 

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/server_kind.h"
 #include "linter/model/wording.h"
-#include "linter/routing/server_kind.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

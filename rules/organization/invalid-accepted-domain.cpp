@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/code_input.h"
+#include "linter/facts/only_code.h"
 #include "linter/model/wording.h"
-#include "linter/routing/space_syntax.h"
+#include "linter/routing/address/space_syntax.h"
 
 namespace connlint::rules {
 namespace {

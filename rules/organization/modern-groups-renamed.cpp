@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/modern_group.h"
 #include "linter/model/wording.h"
-#include "linter/routing/modern_group.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

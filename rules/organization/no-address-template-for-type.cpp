@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/address_types/carried_types.h"
+#include "linter/facts/address_types/type_use.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
-#include "linter/routing/type_use.h"
 
 namespace connlint::rules {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
-#include "linter/routing/senders.h"
-#include "linter/routing/space_syntax.h"
+#include "linter/routing/address/space_syntax.h"
+#include "linter/routing/selection/senders.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {

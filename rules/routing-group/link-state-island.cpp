@@ -6,7 +6,7 @@
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
-#include "linter/routing/islands.h"
+#include "linter/routing/topology/islands.h"
 
 namespace connlint::rules {
 namespace {

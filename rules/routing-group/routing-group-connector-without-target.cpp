@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/enabled_connectors.h"
+#include "linter/facts/enabled_connectors.h"
 #include "linter/model/wording.h"
 
 namespace connlint::rules {

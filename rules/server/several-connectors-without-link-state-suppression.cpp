@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/server_kind.h"
 #include "linter/model/wording.h"
-#include "linter/routing/islands.h"
-#include "linter/routing/server_kind.h"
+#include "linter/routing/topology/islands.h"
 
 namespace connlint::rules {
 namespace {

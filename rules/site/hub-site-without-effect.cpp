@@ -6,8 +6,8 @@
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
-#include "linter/routing/topology.h"
-#include "linter/routing/used_paths.h"
+#include "linter/routing/topology/topology.h"
+#include "linter/routing/topology/used_paths.h"
 
 namespace connlint::rules {
 namespace {

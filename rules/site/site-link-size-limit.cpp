@@ -9,10 +9,10 @@
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
+#include "linter/facts/address_types/carried_types.h"
 #include "linter/model/wording.h"
-#include "linter/routing/allowed_types.h"
-#include "linter/routing/topology.h"
-#include "linter/routing/used_paths.h"
+#include "linter/routing/topology/topology.h"
+#include "linter/routing/topology/used_paths.h"
 
 namespace connlint::rules {
 namespace {

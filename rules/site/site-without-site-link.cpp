@@ -6,7 +6,7 @@
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
-#include "linter/routing/site_joins.h"
+#include "linter/routing/topology/site_joins.h"
 
 namespace connlint::rules {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
-#include "linter/routing/islands.h"
-#include "linter/routing/site_joins.h"
+#include "linter/routing/topology/islands.h"
+#include "linter/routing/topology/site_joins.h"
 
 namespace connlint::rules {
 namespace {

@@ -18,8 +18,9 @@
 #include <pugixml.hpp>
 
 #include "linter/engine/run.h"
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "linter/import/import.h"
+#include "linter/import/join/join.h"
 
 namespace {
 
@@ -208,7 +209,7 @@ std::size_t check(std::string bytes) {
   auto store = std::make_shared<SourceStore>();
   const SourceFile& file = store->add("generated.xml", std::move(bytes));
   std::vector<ImportedObjects> files;
-  files.push_back(import_file(file, *recognize_carrier(file.text)));
+  files.push_back(import_file(file, *recognize_format(file.text)));
   std::vector<Note> notes;
   const Organization organization = join(std::move(files), notes);
   const RuleRegistry registry(rule_table());

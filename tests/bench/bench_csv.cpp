@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "tests/bench/timing.h"
 
 namespace {

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "tests/bench/timing.h"
 
 namespace {

@@ -13,7 +13,7 @@
 
 #include <fmt/format.h>
 
-#include "linter/import/import.h"
+#include "linter/import/join/join.h"
 #include "linter/routing/routing_model.h"
 
 namespace {
@@ -144,12 +144,8 @@ std::size_t routes_from_everywhere(const RoutingModel& model, std::string_view t
   if (!address.ok()) return 0;
   std::size_t routed = 0;
   for (const connlint::Place& place : model.places()) {
-    const connlint::Route route = model.route({.address = address.value(),
-                                               .from = place,
-                                               .size = {},
-                                               .client = connlint::Client::none,
-                                               .down = {},
-                                               .detail = detail});
+    const connlint::Route route = model.route(
+        {.address = address.value(), .from = place, .size = {}, .down = {}, .detail = detail});
     if (route.counts_as_routed()) ++routed;
   }
   return routed;
@@ -183,7 +179,6 @@ void measure(std::uint32_t scale) {
   const connlint::Route route = model.route({.address = address.value(),
                                              .from = places.front(),
                                              .size = {},
-                                             .client = connlint::Client::none,
                                              .down = {},
                                              .detail = connlint::Detail::trace});
   fmt::print("  one route with {:>7} candidates   {:10.1f} ms\n", route.candidates.size(),

@@ -11,8 +11,9 @@
 #include <fmt/format.h>
 
 #include "linter/engine/run.h"
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "linter/import/import.h"
+#include "linter/import/join/join.h"
 #include "tests/bench/timing.h"
 
 namespace {
@@ -146,7 +147,7 @@ std::string generated(int connectors) {
 
 Organization read(const SourceFile& file) {
   std::vector<ImportedObjects> imported;
-  imported.push_back(import_file(file, *recognize_carrier(file.text)));
+  imported.push_back(import_file(file, *recognize_format(file.text)));
   std::vector<Note> notes;
   return join(std::move(imported), notes);
 }

@@ -8,7 +8,7 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/parser.h>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "tests/bench/timing.h"
 
 namespace {

@@ -1,4 +1,4 @@
-// Reads the bytes of a fuzz target with one carrier and checks what it hands over.
+// Reads the bytes of a fuzz target with one format and checks what it hands over.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "tests/support/span_check.h"
 
 namespace connlint {
@@ -32,7 +32,7 @@ class CheckingSink : public RecordSink {
   SpanCheck check_;
 };
 
-/// Asks whether the carrier claims the bytes, and reads them in any case.
+/// Asks whether the format claims the bytes, and reads them in any case.
 inline void checked_read(bool (*claims)(std::string_view),
                          void (*read)(const SourceFile&, RecordSink&), const std::uint8_t* data,
                          std::size_t size) {

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "linter/cli/archive.h"
+#include "linter/inputs/archive.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);

@@ -11,8 +11,10 @@
 
 #include "linter/engine/fingerprint.h"
 #include "linter/engine/run.h"
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "linter/import/import.h"
+#include "linter/import/join/join.h"
+#include "linter/import/organization_file/show.h"
 #include "linter/report/reporter.h"
 
 namespace {
@@ -22,8 +24,8 @@ using namespace connlint;  // NOLINT(google-build-using-namespace)
 Organization read(SourceStore& store, std::string bytes, std::vector<Note>& notes) {
   const SourceFile& file = store.add("input", std::move(bytes));
   std::vector<ImportedObjects> files;
-  const Carrier* carrier = recognize_carrier(file.text);
-  if (carrier != nullptr) files.push_back(import_file(file, *carrier));
+  const Format* format = recognize_format(file.text);
+  if (format != nullptr) files.push_back(import_file(file, *format));
   return join(std::move(files), notes);
 }
 

@@ -2,7 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "tests/fuzz/checked_read.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "linter/formats/joined_list.h"
 #include "tests/fuzz/checked_read.h"
 

@@ -24,8 +24,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view kInputs = "fixtures/organizations";
 constexpr std::string_view kGoldens = "tests/golden";
 constexpr std::string_view kArguments = "arguments";
-/// What carriers_test.cpp writes.
-constexpr std::string_view kCarriers = "carriers.txt";
+/// What formats_test.cpp writes.
+constexpr std::string_view kFormats = "formats.txt";
 
 struct GoldenFile {
   std::string_view format;
@@ -111,7 +111,7 @@ const bool kRegistered = (register_goldens(), true);
 
 TEST(GoldenFiles, BelongToAnOrganisation) {
   ASSERT_TRUE(kRegistered);
-  std::set<std::string> known = {std::string(kArguments), std::string(kCarriers)};
+  std::set<std::string> known = {std::string(kArguments), std::string(kFormats)};
   for (const GoldenFile& file : kFiles) known.emplace(file.name);
 
   for (const std::string& name : folders_in(fs::path(CONNLINT_SOURCE_DIR) / kGoldens)) {

@@ -38,7 +38,7 @@ std::set<std::string> findings_of(const std::string& text) {
 /// Every input among the fixtures: each file, and each folder that holds one organisation.
 std::vector<std::string> inputs() {
   std::vector<std::string> paths;
-  for (const char* root : {"fixtures/organizations", "fixtures/carriers", "fixtures/routing"}) {
+  for (const char* root : {"fixtures/organizations", "fixtures/formats", "fixtures/routing"}) {
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
       const std::string path = entry.path().generic_string();
       const bool organization = entry.is_directory() && path.find("quirks") == std::string::npos;

@@ -23,7 +23,7 @@ Loader.yaml_implicit_resolvers = {
 
 def inputs(root):
     """Every input among the fixtures: files, and folders that hold one organisation."""
-    for folder in ("organizations", "carriers", "routing"):
+    for folder in ("organizations", "formats", "routing"):
         for path in sorted((root / "fixtures" / folder).rglob("*")):
             if path.suffix == ".md" or (path.is_dir() and "quirks" in path.parts):
                 continue
@@ -37,7 +37,7 @@ def shown(program, path, form):
 
 def written(root):
     """Organisation files that people wrote, with the name of each."""
-    for folder in ("organizations", "carriers", "routing"):
+    for folder in ("organizations", "formats", "routing"):
         for path in sorted((root / "fixtures" / folder).rglob("*.yaml")):
             # The quirks are there for what is wrong with them.
             if "quirks" not in path.parts:
@@ -49,7 +49,7 @@ def written(root):
 
 def main(program, root):
     root = pathlib.Path(root)
-    schema = json.loads((root / "linter/import/organization_file.schema.json").read_text("utf-8"))
+    schema = json.loads((root / "linter/import/organization_file/organization_file.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     faults, count = [], 0

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "linter/import/cmdlet.h"
+#include "linter/import/cmdlet/cmdlet.h"
 #include "tests/support/imported.h"
 #include "tests/support/record_builder.h"
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "linter/import/directory.h"
+#include "linter/import/directory/directory.h"
 #include "tests/support/imported.h"
 #include "tests/support/record_builder.h"
 

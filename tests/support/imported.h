@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "linter/import/import.h"
+#include "linter/import/imported_objects.h"
 #include "linter/model/address_space.h"
 #include "tests/support/record_builder.h"
 

@@ -7,24 +7,24 @@
 
 #include <gtest/gtest.h>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "linter/import/import.h"
 #include "linter/source/source_store.h"
 #include "tests/support/record_text.h"
 
 namespace connlint::test {
 
-/// What the importer makes of the file, read by the carrier that claims it.
+/// What the importer makes of the file, read by the format that claims it.
 template <class Importer>
 ImportedObjects import_with(const std::filesystem::path& path) {
   SourceStore store;
   const SourceFile& file = store.add(path.string(), bytes_of(path.string()));
-  const Carrier* carrier = recognize_carrier(file.text);
+  const Format* format = recognize_format(file.text);
   Importer importer(file);
-  if (carrier == nullptr) {
-    ADD_FAILURE() << "no carrier reads " << path;
+  if (format == nullptr) {
+    ADD_FAILURE() << "no format reads " << path;
   } else {
-    carrier->read(file, importer);
+    format->read(file, importer);
   }
   return importer.finish();
 }

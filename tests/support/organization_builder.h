@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "linter/import/import.h"
+#include "linter/import/join/join.h"
 
 namespace connlint::test {
 

@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "linter/import/import.h"
+#include "linter/import/join/join.h"
 #include "linter/source/source_store.h"
 
 namespace connlint::test {
 
-/// The carrier by which a text of a test is read.
+/// The format by which a text of a test is read.
 enum class Written { yaml, json };
 
 /// An organisation file, read and joined.
@@ -20,7 +21,7 @@ class OrganizationText {
   explicit OrganizationText(std::string text, Written written = Written::yaml) {
     const SourceFile& file = store_.add("contoso", std::move(text));
     ImportedObjects found =
-        import_file(file, *carrier_named(written == Written::yaml ? "yaml" : "json"));
+        import_file(file, *format_named(written == Written::yaml ? "yaml" : "json"));
     coverage_ = found.coverage;
     std::vector<ImportedObjects> files;
     files.push_back(std::move(found));

@@ -1,4 +1,4 @@
-// Records made by hand, as a carrier would hand them over: with a source text in which every name
+// Records made by hand, as a format would hand them over: with a source text in which every name
 // and value has its place.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Records as text, for tests of carriers: what a reader hands over, in one canonical form.
+// Records as text, for tests of formats: what a reader hands over, in one canonical form.
 #pragma once
 
 #include <string>

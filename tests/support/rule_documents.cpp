@@ -11,8 +11,9 @@
 
 #include "linter/engine/needs.h"
 #include "linter/engine/run.h"
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "linter/import/import.h"
+#include "linter/import/join/join.h"
 #include "linter/support/text.h"
 #include "tests/support/parity.h"
 
@@ -52,13 +53,13 @@ Reading read(const Example& example, SourceStore& sources) {
   for (const ExampleFile& file : example.files) {
     if (file.name == kConfigFileName) continue;
     const SourceFile& source = sources.add(file.name, file.text);
-    const Carrier* carrier = recognize_carrier(source.text);
-    if (carrier == nullptr) {
+    const Format* format = recognize_format(source.text);
+    if (format == nullptr) {
       reading.notes.push_back(
-          {NoteKind::unreadable, "no carrier recognises the file", source.span(0, 0), false});
+          {NoteKind::unreadable, "no format recognises the file", source.span(0, 0), false});
       continue;
     }
-    imported.push_back(import_file(source, *carrier));
+    imported.push_back(import_file(source, *format));
   }
   reading.organization = join(std::move(imported), reading.notes);
   return reading;

@@ -1,4 +1,4 @@
-// Checks that what a carrier hands over has its place in the file. For tests and fuzz targets.
+// Checks that what a format hands over has its place in the file. For tests and fuzz targets.
 #pragma once
 
 #include <string>

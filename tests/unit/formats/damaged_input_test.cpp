@@ -1,4 +1,4 @@
-// What every carrier does with damaged files: no crash, every place inside of the file, and an
+// What every format does with damaged files: no crash, every place inside of the file, and an
 // error where the damage can be seen.
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "tests/support/record_text.h"
 #include "tests/support/span_check.h"
 
@@ -19,12 +19,12 @@ namespace {
 
 /// A small whole file, and the byte behind which every cut can be seen.
 struct Sample {
-  const char* carrier;
+  const char* format;
   std::string_view text;
   std::string_view visible_behind;
 };
 
-std::ostream& operator<<(std::ostream& out, const Sample& sample) { return out << sample.carrier; }
+std::ostream& operator<<(std::ostream& out, const Sample& sample) { return out << sample.format; }
 
 /// Where no cut can be seen: each line stands for itself.
 constexpr std::string_view kNowhere = "\xFF";
@@ -112,42 +112,42 @@ class CheckedSink : public RecordSink {
   Seen& seen_;
 };
 
-/// Reads the bytes with the carrier of that name; a wrong place is a failure.
-Seen read(std::string_view carrier, std::string bytes,
+/// Reads the bytes with the format of that name; a wrong place is a failure.
+Seen read(std::string_view format, std::string bytes,
           std::optional<Encoding> encoding = std::nullopt) {
   SourceStore store;
   const SourceFile& file = store.add("input", std::move(bytes), encoding);
   Seen seen;
   CheckedSink sink(file, seen);
-  carrier_named(carrier)->read(file, sink);
-  EXPECT_EQ(seen.fault, "") << carrier;
+  format_named(format)->read(file, sink);
+  EXPECT_EQ(seen.fault, "") << format;
   return seen;
 }
 
 std::string name_of_sample(const testing::TestParamInfo<Sample>& sample) {
-  std::string name(sample.param.carrier);
+  std::string name(sample.param.format);
   std::ranges::replace(name, '-', '_');
   return name;
 }
 
 class DamagedInput : public testing::TestWithParam<Sample> {};
 
-INSTANTIATE_TEST_SUITE_P(Carriers, DamagedInput, testing::ValuesIn(kSamples), name_of_sample);
+INSTANTIATE_TEST_SUITE_P(Formats, DamagedInput, testing::ValuesIn(kSamples), name_of_sample);
 
 TEST_P(DamagedInput, WholeIsReadWithoutError) {
-  const Seen whole = read(GetParam().carrier, std::string(GetParam().text));
+  const Seen whole = read(GetParam().format, std::string(GetParam().text));
 
   EXPECT_GT(whole.records, 0U);
   EXPECT_EQ(whole.errors, 0U);
-  EXPECT_EQ(recognize_carrier(GetParam().text)->name, GetParam().carrier);
+  EXPECT_EQ(recognize_format(GetParam().text)->name, GetParam().format);
 }
 
 TEST_P(DamagedInput, CutOffAtEveryByteIsAnErrorWhereItShows) {
-  const auto& [carrier, text, visible_behind] = GetParam();
+  const auto& [format, text, visible_behind] = GetParam();
   const std::size_t mark = text.find(visible_behind);
   const std::size_t last = text.find_last_not_of("\r\n");
   for (std::size_t length = 0; length < last; ++length) {
-    const Seen cut = read(carrier, std::string(text.substr(0, length)));
+    const Seen cut = read(format, std::string(text.substr(0, length)));
 
     const bool shows = mark != std::string_view::npos && length >= mark + visible_behind.size();
     if (shows) {
@@ -157,20 +157,20 @@ TEST_P(DamagedInput, CutOffAtEveryByteIsAnErrorWhereItShows) {
 }
 
 TEST_P(DamagedInput, WithAFlippedByteIsReadAsFarAsPossible) {
-  const auto& [carrier, text, visible_behind] = GetParam();
+  const auto& [format, text, visible_behind] = GetParam();
   for (std::size_t at = 0; at < text.size(); ++at) {
     for (const int mask : {0x01, 0x10, 0x20, 0x5F, 0x80, 0xFF}) {
       std::string bytes(text);
       bytes[at] = static_cast<char>(bytes[at] ^ mask);
-      static_cast<void>(read(carrier, std::move(bytes)));
+      static_cast<void>(read(format, std::move(bytes)));
     }
   }
 }
 
 TEST_P(DamagedInput, InAnotherEncodingThanItsOwnIsRead) {
-  const auto& [carrier, text, visible_behind] = GetParam();
+  const auto& [format, text, visible_behind] = GetParam();
   for (const Encoding encoding : {Encoding::utf16le, Encoding::utf16be, Encoding::windows1252}) {
-    static_cast<void>(read(carrier, std::string(text), encoding));
+    static_cast<void>(read(format, std::string(text), encoding));
   }
 }
 
@@ -179,7 +179,7 @@ TEST_P(DamagedInput, AVeryLongLineIsRead) {
   for (const char* piece : {"a", " ", "'", "\"", ",", ": ", "\\", "[", "<", "&#x41;", "`"}) {
     std::string line;
     while (line.size() < kLength) line += piece;
-    static_cast<void>(read(GetParam().carrier, std::string(GetParam().text) + line));
+    static_cast<void>(read(GetParam().format, std::string(GetParam().text) + line));
   }
 }
 
@@ -191,7 +191,7 @@ std::string repeated(std::string_view text, std::size_t count) {
 
 TEST(DeepInput, IsRefused) {
   struct Deep {
-    const char* carrier;
+    const char* format;
     std::string_view before;
     std::string_view repeated;
   };
@@ -214,17 +214,17 @@ TEST(DeepInput, IsRefused) {
   };
   for (const Deep& deep : kDeep) {
     const std::string text = std::string(deep.before) + repeated(deep.repeated, 100'000);
-    EXPECT_GT(read(deep.carrier, text).errors, 0U) << deep.carrier << " " << deep.repeated;
+    EXPECT_GT(read(deep.format, text).errors, 0U) << deep.format << " " << deep.repeated;
   }
 }
 
 TEST(GrowingInput, StaysSmall) {
-  for (const auto& [carrier, name] :
+  for (const auto& [format, name] :
        {std::pair{"clixml", "doctype.xml"}, std::pair{"yaml", "alias-bomb.yaml"}}) {
     SourceStore store;
     const SourceFile& file = store.add(name, bytes_of("fixtures/broken/" + std::string(name)));
     RecordWriter writer(store);
-    carrier_named(carrier)->read(file, writer);
+    format_named(format)->read(file, writer);
 
     EXPECT_NE(writer.text().find("unreadable: "), std::string::npos) << name;
     EXPECT_LT(writer.text().size(), 1'000'000U) << name;

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "tests/support/record_text.h"
 
 namespace connlint {
@@ -42,7 +42,7 @@ TEST(MofTest, EscapesAndAdjacentTexts) {
 
 TEST(MofTest, AliasesAndEmbeddedInstances) {
   EXPECT_EQ(
-      read(bytes_of("fixtures/carriers/quirks/mof/embedded.mof")),
+      read(bytes_of("fixtures/formats/quirks/mof/embedded.mof")),
       "record <MSFT_KeyValuePair> \"$Pair1\"\n"
       "  Key: \"contoso\\\\Relays\" quoted\n"
       "  Value: \"ms-Exch-SMTP-Accept-Any-Recipient\" quoted\n"

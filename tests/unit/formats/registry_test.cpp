@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "tests/support/record_text.h"
 
 namespace connlint {

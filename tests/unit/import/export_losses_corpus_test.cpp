@@ -39,7 +39,7 @@ std::ostream& operator<<(std::ostream& out, const Losses& losses) {
   return out;
 }
 
-/// Line breaks as the carriers of text lines have them.
+/// Line breaks as the formats of text lines have them.
 std::string with_plain_lines(std::string text) {
   std::erase(text, '\r');
   return text;
@@ -140,9 +140,9 @@ const std::map<std::string, Losses> kLosses = {
 
 ImportedObjects imported(const std::string& path, SourceStore& store) {
   const SourceFile& file = store.add(path, bytes_of(path));
-  const Carrier* carrier = recognize_carrier(file.text);
-  EXPECT_NE(carrier, nullptr) << path;
-  return carrier == nullptr ? ImportedObjects() : import_file(file, *carrier);
+  const Format* format = recognize_format(file.text);
+  EXPECT_NE(format, nullptr) << path;
+  return format == nullptr ? ImportedObjects() : import_file(file, *format);
 }
 
 TEST(ExportCorpus, GivesEveryValueButForWhatEachExportLost) {
@@ -184,7 +184,7 @@ TEST(ExportCorpus, ATableIsRefusedWithTheCommandThatGivesAList) {
   EXPECT_NE(found.notes.front().message.find("| Format-List *"), std::string::npos);
 }
 
-TEST(ExportCorpus, GivesServersDomainsAndOtherConnectorsInEveryCarrier) {
+TEST(ExportCorpus, GivesServersDomainsAndOtherConnectorsInEveryFormat) {
   for (const char* name : {"servers.xml", "servers.csv", "servers.json"}) {
     SourceStore store;
     const auto servers =

@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "linter/import/cmdlet.h"
-#include "linter/import/directory.h"
+#include "linter/import/cmdlet/cmdlet.h"
+#include "linter/import/directory/directory.h"
 #include "tests/support/imported.h"
 #include "tests/support/imported_file.h"
 

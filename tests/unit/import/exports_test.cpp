@@ -1,4 +1,4 @@
-// The importers over whole files: fixtures in several carriers.
+// The importers over whole files: fixtures in several formats.
 #include <filesystem>
 #include <map>
 #include <string>
@@ -7,8 +7,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "linter/import/cmdlet.h"
-#include "linter/import/directory.h"
+#include "linter/import/cmdlet/cmdlet.h"
+#include "linter/import/directory/directory.h"
 #include "tests/support/imported.h"
 #include "tests/support/imported_file.h"
 
@@ -38,7 +38,7 @@ TEST(Exports, OfADirectoryAndOfCmdletsGiveTheSameConnectors) {
   const auto entries =
       import_with<DirectoryImporter>(kFixtures / "organizations/kb959956-legacy-host/contoso.ldf");
   const auto cmdlets = import_with<CmdletImporter>(
-      kFixtures / "carriers/kb959956-legacy-host/clixml/send-connectors.xml");
+      kFixtures / "formats/kb959956-legacy-host/clixml/send-connectors.xml");
 
   const auto from_directory = objects_of(entries, ObjectKind::connector);
   const auto from_cmdlets = objects_of(cmdlets, ObjectKind::connector);
@@ -58,7 +58,7 @@ TEST(Exports, OfADirectoryAndOfCmdletsGiveTheSameServers) {
   const auto entries =
       import_with<DirectoryImporter>(kFixtures / "organizations/kb959956-legacy-host/contoso.ldf");
   const auto cmdlets = import_with<CmdletImporter>(
-      kFixtures / "carriers/kb959956-legacy-host/clixml/exchange-servers.xml");
+      kFixtures / "formats/kb959956-legacy-host/clixml/exchange-servers.xml");
 
   const auto from_directory = objects_of(entries, ObjectKind::server);
   const auto from_cmdlets = objects_of(cmdlets, ObjectKind::server);
@@ -71,9 +71,9 @@ TEST(Exports, OfADirectoryAndOfCmdletsGiveTheSameServers) {
 
 TEST(Exports, HoldNoSecretInWhatIsKept) {
   const auto credential =
-      import_with<CmdletImporter>(kFixtures / "carriers/quirks/clixml/secure-string.xml");
+      import_with<CmdletImporter>(kFixtures / "formats/quirks/clixml/secure-string.xml");
   const auto passwords =
-      import_with<DirectoryImporter>(kFixtures / "carriers/quirks/ldif/password.ldf");
+      import_with<DirectoryImporter>(kFixtures / "formats/quirks/ldif/password.ldf");
 
   ASSERT_THAT(credential.secrets, SizeIs(1));
   EXPECT_EQ(credential.secrets.front().property, "AuthenticationCredential");
@@ -84,7 +84,7 @@ TEST(Exports, HoldNoSecretInWhatIsKept) {
 
 TEST(Exports, OfNamesAloneLeaveAllUnknown) {
   const auto found =
-      import_with<DirectoryImporter>(kFixtures / "carriers/quirks/ldif/names-only.ldf");
+      import_with<DirectoryImporter>(kFixtures / "formats/quirks/ldif/names-only.ldf");
 
   ASSERT_THAT(found.objects, SizeIs(1));
   EXPECT_EQ(found.objects.front().name(), "Sms");

@@ -6,7 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
+#include "linter/import/import.h"
 #include "tests/support/imported.h"
 
 namespace connlint {
@@ -27,7 +28,7 @@ class Table {
  public:
   explicit Table(std::string text) {
     const SourceFile& file = store_.add("table.csv", std::move(text));
-    found_ = import_file(file, *carrier_named("csv"));
+    found_ = import_file(file, *format_named("csv"));
   }
 
   [[nodiscard]] const ImportedObjects& found() const { return found_; }

@@ -80,7 +80,7 @@ TEST(RoutesText, begins_with_the_answer_and_ends_with_every_connector) {
 
 TEST(RoutesText, tells_the_client_apart_from_transport) {
   std::vector<AnsweredQuery> answers = {answered()};
-  answers[0].route.gate = {GateVerdict::refused, "no connector has the type"};
+  answers[0].gate = {GateVerdict::refused, "no connector has the type"};
   const std::string text = routes_text(organization(), answers);
   EXPECT_THAT(text, StartsWith("FAX:1 from site 'A': refused by Outlook in cached mode; in "
                                "transport routed by Send connector 'Fax'\n"));

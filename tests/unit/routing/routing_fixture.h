@@ -11,8 +11,10 @@
 
 #include <gtest/gtest.h>
 
-#include "linter/formats/carrier.h"
+#include "linter/formats/format.h"
 #include "linter/import/import.h"
+#include "linter/import/join/join.h"
+#include "linter/outlook/gate.h"
 #include "linter/routing/routing_model.h"
 #include "linter/source/source_store.h"
 
@@ -24,7 +26,7 @@ inline Organization organization_from(const std::string& text) {
   const SourceFile& file = sources.add("organization.yaml", text);
   std::vector<Note> notes;
   std::vector<ImportedObjects> imported;
-  imported.push_back(import_file(file, *carrier_named("yaml")));
+  imported.push_back(import_file(file, *format_named("yaml")));
   Organization organization = join(std::move(imported), notes);
   for (const Note& note : notes) ADD_FAILURE() << note.message;
   for (const UnknownKey& key : organization.unknown_keys)
@@ -42,7 +44,6 @@ inline Organization organization_of(const std::string& fixture) {
 /// What may be said beside address and place.
 struct Circumstances {
   std::optional<std::uint64_t> size = {};
-  Client client = Client::none;
   std::vector<std::string> down = {};
 };
 
@@ -76,9 +77,15 @@ class Case {
     return model_.route({.address = parsed.value(),
                          .from = place(from),
                          .size = circumstances.size,
-                         .client = circumstances.client,
                          .down = down(circumstances.down),
                          .detail = Detail::trace});
+  }
+
+  /// What the client makes of the address before transport sees it.
+  [[nodiscard]] Gate gate(std::string_view address, std::string_view from, Client client) const {
+    const Result<Address> parsed = parse_address(address, model_.default_domain());
+    EXPECT_TRUE(parsed.ok()) << address;
+    return parsed.ok() ? gate_of(organization_, place(from), parsed.value().type, client) : Gate{};
   }
 
   [[nodiscard]] InternalRoute mailbox(std::string_view from, std::string_view to,

@@ -200,7 +200,6 @@ TEST(RouteModern, connectors_alone_make_one_unknown_site) {
   const Route route = in.model().route({.address = address.value(),
                                         .from = in.model().places()[0],
                                         .size = {},
-                                        .client = Client::none,
                                         .down = {},
                                         .detail = Detail::trace});
   EXPECT_THAT(in.chosen(route), ElementsAre("Exit"));

@@ -141,7 +141,6 @@ TEST(RoutingProperties, the_answer_is_the_same_without_the_trace) {
     Query query{.address = address.value(),
                 .from = in.place(trial.from),
                 .size = trial.size,
-                .client = Client::none,
                 .down = {},
                 .detail = Detail::answer};
     const std::string answer = summary(in, in.model().route(query));

@@ -80,10 +80,11 @@ TEST(WorkedExamplesOfBothWorlds, T59_without_routing_group_connector_nothing_cro
 TEST(WorkedExamplesOfBothWorlds, T61_client_refuses_what_only_exchange_2003_carries) {
   const Case in("T61-fax-on-exchange-2003.yaml");
 
-  const Route route = in.route("[FAX:0171020225]", "Site1", {.client = Client::cached});
+  const Gate gate = in.gate("[FAX:0171020225]", "Site1", Client::cached);
+  const Route route = in.route("[FAX:0171020225]", "Site1");
 
-  EXPECT_EQ(route.gate.verdict, GateVerdict::refused);
-  EXPECT_THAT(route.gate.reason, HasSubstr("KB 959956, cause 2"));
+  EXPECT_EQ(gate.verdict, GateVerdict::refused);
+  EXPECT_THAT(gate.reason, HasSubstr("KB 959956, cause 2"));
   EXPECT_EQ(route.verdict, Verdict::routed);
   EXPECT_THAT(in.chosen(route), ElementsAre("Fax"));
 }
@@ -91,31 +92,28 @@ TEST(WorkedExamplesOfBothWorlds, T61_client_refuses_what_only_exchange_2003_carr
 TEST(WorkedExamplesOfBothWorlds, T62_client_refuses_what_no_connector_carries) {
   const Case in("T62-no-fax-anywhere.yaml");
 
-  const Route route = in.route("[SMS:0171020225]", "A", {.client = Client::cached});
+  const Gate gate = in.gate("[SMS:0171020225]", "A", Client::cached);
 
-  EXPECT_EQ(route.gate.verdict, GateVerdict::refused);
-  EXPECT_THAT(route.gate.reason, HasSubstr("KB 959956, cause 1"));
+  EXPECT_EQ(gate.verdict, GateVerdict::refused);
+  EXPECT_THAT(gate.reason, HasSubstr("KB 959956, cause 1"));
 }
 
 TEST(WorkedExamplesOfBothWorlds, T63_new_send_connector_opens_the_gate) {
   const Case in("T63-fax-on-send-connector.yaml");
 
-  const Route route = in.route("[FAX:0171020225]", "A", {.client = Client::cached});
-
-  EXPECT_EQ(route.gate.verdict, GateVerdict::allowed);
-  EXPECT_THAT(in.chosen(route), ElementsAre("Fax"));
+  EXPECT_EQ(in.gate("[FAX:0171020225]", "A", Client::cached).verdict, GateVerdict::allowed);
+  EXPECT_THAT(in.chosen(in.route("[FAX:0171020225]", "A")), ElementsAre("Fax"));
 }
 
 TEST(WorkedExamplesOfBothWorlds, T64_scoped_connector_before_rollup_7) {
   const Case in("T64-scoped-fax-before-rollup-7.yaml");
 
-  const Route cached = in.route("FAX:0171020225", "A", {.client = Client::cached});
-  EXPECT_EQ(cached.gate.verdict, GateVerdict::refused);
-  EXPECT_THAT(cached.gate.reason, HasSubstr("KB 955778"));
+  const Gate cached = in.gate("FAX:0171020225", "A", Client::cached);
+  EXPECT_EQ(cached.verdict, GateVerdict::refused);
+  EXPECT_THAT(cached.reason, HasSubstr("KB 955778"));
 
-  const Route online = in.route("FAX:0171020225", "A", {.client = Client::online});
-  EXPECT_EQ(online.gate.verdict, GateVerdict::allowed);
-  EXPECT_THAT(in.chosen(online), ElementsAre("Fax"));
+  EXPECT_EQ(in.gate("FAX:0171020225", "A", Client::online).verdict, GateVerdict::allowed);
+  EXPECT_THAT(in.chosen(in.route("FAX:0171020225", "A")), ElementsAre("Fax"));
 }
 
 }  // namespace

@@ -14,8 +14,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "linter/routing/address_match.h"
-#include "linter/routing/space_syntax.h"
+#include "linter/routing/address/address_match.h"
+#include "linter/routing/address/space_syntax.h"
 #include "tests/unit/routing/routing_fixture.h"
 
 namespace connlint {

@@ -1,1 +1,1 @@
-#  include   "linter/engine/rule.h"
+#include "linter/engine/rule.h"

@@ -1,4 +1,4 @@
-#include "linter/formats/yaml.h"
+#include "linter/formats/documents/yaml.h"
 
 #include <vector>
 

@@ -1,0 +1,77 @@
+#include "linter/import/code/objects.h"
+
+#include <utility>
+
+#include "linter/import/names.h"
+#include "linter/support/text.h"
+
+namespace connlint {
+namespace {
+
+std::string key_of(const CodeNoun& noun, std::string_view name) {
+  return std::string(noun.noun) + '\x1F' + lower(name);
+}
+
+bool is_guid(std::string_view text) {
+  constexpr std::size_t kLength = 36;
+  if (text.size() != kLength) return false;
+  for (std::size_t i = 0; i < kLength; ++i) {
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    const char c = to_lower(text[i]);
+    if (dash ? c != '-' : !is_digit(c) && (c < 'a' || c > 'f')) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+CodeIdentity parse_code_identity(const Text& text) {
+  CodeIdentity identity;
+  identity.where = text.where;
+  std::string_view written = trim(text.value);
+  if (written.starts_with('{') && written.ends_with('}')) {
+    written = written.substr(1, written.size() - 2);
+  }
+  if (is_guid(written)) {
+    identity.guid = lower(written);
+  } else if (is_dn(written)) {
+    identity.name = short_name(written);
+  } else {
+    const std::size_t slash = written.rfind('\\');
+    if (slash != std::string_view::npos) identity.parent = written.substr(0, slash);
+    identity.name = slash == std::string_view::npos ? written : written.substr(slash + 1);
+  }
+  return identity;
+}
+
+CodeObject* CodeObjects::find(const CodeNoun& noun, const CodeIdentity& identity) {
+  const std::string& name = identity.name.empty() ? identity.guid : identity.name;
+  const auto [first, last] = by_name_.equal_range(key_of(noun, name));
+  for (auto it = first; it != last; ++it) {
+    CodeObject& found = *it->second;
+    if (found.removed) continue;
+    // Receive connectors of one name on several servers are several objects.
+    const std::string_view server = found.object.text(Property::server);
+    const bool other = !identity.parent.empty() && !server.empty() &&
+                       !equals_ignoring_case(server, identity.parent);
+    if (!other) return &found;
+  }
+  return nullptr;
+}
+
+void CodeObjects::index(CodeObject& object, std::string_view name) {
+  if (!name.empty()) by_name_.emplace(key_of(*object.noun, name), &object);
+}
+
+CodeObject& CodeObjects::add(CodeObject object) {
+  objects_.push_back(std::move(object));
+  CodeObject& added = objects_.back();
+  index(added, added.object.name());
+  index(added, added.object.text(Property::guid));
+  if (!equals_ignoring_case(added.other_name, added.object.name())) index(added, added.other_name);
+  return added;
+}
+
+void CodeObjects::rename(CodeObject& object) { index(object, object.object.name()); }
+
+}  // namespace connlint

@@ -1,0 +1,1 @@
+#include "linter/inputs/inputs.h"

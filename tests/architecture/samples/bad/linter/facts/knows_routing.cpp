@@ -1,0 +1,1 @@
+#include "linter/routing/route.h"

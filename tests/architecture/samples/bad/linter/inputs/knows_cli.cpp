@@ -1,0 +1,1 @@
+#include "linter/cli/options.h"

@@ -1,0 +1,1 @@
+#include "linter/facts/source_server.h"

@@ -1,0 +1,2 @@
+#pragma once
+#include "linter/engine/rule.h"

@@ -1,0 +1,1 @@
+#include "linter/outlook/gate.h"

@@ -1,0 +1,1 @@
+#include "linter/import/import.h"

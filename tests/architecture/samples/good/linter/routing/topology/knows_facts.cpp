@@ -1,0 +1,1 @@
+#include "linter/facts/server_kind.h"
