@@ -20,7 +20,7 @@ std::string address_in(std::string_view domain) {
 }  // namespace
 
 DomainConnectors::DomainConnectors(const Organization& organization)
-    : organization_(organization), index_(organization, senders_of(organization)) {}
+    : organization_(organization), index_(organization, routed_connectors_of(organization)) {}
 
 std::vector<DomainConnector> DomainConnectors::of(std::string_view domain) const {
   const Result<Address> address = parse_address(address_in(domain), {});

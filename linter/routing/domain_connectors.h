@@ -6,7 +6,7 @@
 
 #include "linter/model/organization.h"
 #include "linter/routing/address/space_index.h"
-#include "linter/routing/selection/senders.h"
+#include "linter/routing/routed_connector.h"
 
 namespace connlint {
 

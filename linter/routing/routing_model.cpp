@@ -41,7 +41,7 @@ std::vector<Candidate> not_evaluated(const Landscape& landscape, std::string_vie
   std::vector<Candidate> candidates;
   const Organization& organization = landscape.topology.organization();
   for (std::size_t i = 0; i < organization.connectors.size(); ++i) {
-    if (!landscape.senders[i].takes_mail) continue;
+    if (!landscape.routed_connectors[i].takes_mail) continue;
     candidates.push_back({.connector = static_cast<ConnectorId>(i),
                           .name = std::string(organization.connectors[i].name()),
                           .space = {},
@@ -172,7 +172,7 @@ const Landscape& RoutingModel::landscape() const {
 
 const Topology& RoutingModel::topology() const { return landscape().topology; }
 
-const std::vector<Sender>& RoutingModel::senders() const { return landscape().senders; }
+const std::vector<RoutedConnector>& RoutingModel::routed_connectors() const { return landscape().routed_connectors; }
 
 const std::vector<SpaceLoss>& RoutingModel::lost_spaces() const {
   std::call_once(lazy_->losses_once, [&] { lazy_->losses = find_lost_spaces(); });

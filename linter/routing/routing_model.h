@@ -18,7 +18,7 @@
 namespace connlint {
 
 struct Landscape;
-struct Sender;
+struct RoutedConnector;
 class Topology;
 
 /// Where the mail for one class of addresses leaves, seen from one place.
@@ -114,7 +114,7 @@ class RoutingModel {
   [[nodiscard]] std::vector<LoopCase> loops() const;
 
   /// What each connector sends, by its id.
-  [[nodiscard]] const std::vector<Sender>& senders() const;
+  [[nodiscard]] const std::vector<RoutedConnector>& routed_connectors() const;
   /// Where servers and connectors are, and how places are joined.
   [[nodiscard]] const Topology& topology() const;
 

@@ -11,8 +11,8 @@
 namespace connlint {
 namespace {
 
-bool is_scoped(const Sender& sender) {
-  return sender.scope == Scope::site || sender.scope == Scope::routing_group;
+bool is_scoped(const RoutedConnector& routed) {
+  return routed.scope == Scope::site || routed.scope == Scope::routing_group;
 }
 
 /// Scoped connectors and the places that they are scoped to.
@@ -22,12 +22,12 @@ class ScopedTakers {
 
   /// Adds the connector of a space.
   void add(const SpaceEntry& entry) {
-    const Sender& sender = landscape_->senders[static_cast<std::size_t>(entry.connector)];
-    if (sender.disabled) return;
+    const RoutedConnector& routed = landscape_->routed_connectors[static_cast<std::size_t>(entry.connector)];
+    if (routed.disabled) return;
     const Placement& placement = landscape_->topology.placement_of(entry.connector);
     // What routing drops for another reason is another matter.
-    const bool dropped = sender.dropped != Dropped::no || entry.dropped;
-    if (dropped || !is_scoped(sender) || !placement.known()) {
+    const bool dropped = routed.dropped != Dropped::no || entry.dropped;
+    if (dropped || !is_scoped(routed) || !placement.known()) {
       everywhere_ = true;
       return;
     }
@@ -105,7 +105,7 @@ std::vector<ScopeGap> RoutingModel::scope_gaps() const {
   std::vector<ScopeGap> gaps;
   std::set<std::pair<std::string_view, std::string_view>> known;
   for (const SpaceEntry& entry : all.spaces.entries()) {
-    if (!is_scoped(all.senders[static_cast<std::size_t>(entry.connector)])) continue;
+    if (!is_scoped(all.routed_connectors[static_cast<std::size_t>(entry.connector)])) continue;
     const SpacePattern& pattern = entry.pattern;
     if (!known.emplace(pattern.type(), pattern.text()).second) continue;
     std::optional<Address> address = representative(all.spaces, pattern);

@@ -5,7 +5,7 @@
 
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
-#include "linter/routing/selection/senders.h"
+#include "linter/routing/routed_connector.h"
 
 namespace connlint::rules {
 namespace {
@@ -15,11 +15,11 @@ void check(const Context& in, Sink& out) {
   if (!organization.coverage.has(ObjectKind::connector, Property::connected_routing_groups)) {
     return out.not_applicable("no connector of the inputs states connected routing groups");
   }
-  const std::vector<Sender>& senders = in.routing.senders();
-  for (std::size_t i = 0; i < senders.size(); ++i) {
+  const std::vector<RoutedConnector>& routed = in.routing.routed_connectors();
+  for (std::size_t i = 0; i < routed.size(); ++i) {
     const Connector& connector = organization.connectors[i];
     // A connector that is dropped for another reason is reported for that one.
-    if (senders[i].dropped != Dropped::connected_group || senders[i].disabled) continue;
+    if (routed[i].dropped != Dropped::connected_group || routed[i].disabled) continue;
     const Names& groups = connector.names(Property::connected_routing_groups);
     Finding& finding = out.report(
         groups.front().where, subject_of(organization, connector),

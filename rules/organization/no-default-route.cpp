@@ -6,7 +6,7 @@
 #include "linter/engine/rule.h"
 #include "linter/model/wording.h"
 #include "linter/routing/address/space_syntax.h"
-#include "linter/routing/selection/senders.h"
+#include "linter/routing/routed_connector.h"
 #include "linter/support/text.h"
 
 namespace connlint::rules {
@@ -39,16 +39,16 @@ struct SmtpConnectors {
 SmtpConnectors smtp_connectors(const Context& in) {
   const Organization& organization = in.organization;
   SmtpConnectors found;
-  const std::vector<Sender>& senders = in.routing.senders();
-  for (std::size_t i = 0; i < senders.size(); ++i) {
+  const std::vector<RoutedConnector>& routed = in.routing.routed_connectors();
+  for (std::size_t i = 0; i < routed.size(); ++i) {
     const Connector& connector = organization.connectors[i];
-    if (!senders[i].takes_mail) continue;
+    if (!routed[i].takes_mail) continue;
     if (!connector.states(Property::address_spaces)) {
       found.unknown.add(std::string(connector.name()));
     }
     found.send = found.send || connector.kind == ConnectorKind::send;
     const Spaces& spaces = connector.address_spaces();
-    const bool used = !senders[i].disabled && senders[i].dropped == Dropped::no;
+    const bool used = !routed[i].disabled && routed[i].dropped == Dropped::no;
     found.any = found.any || (used && std::ranges::any_of(spaces, names_domain));
     const bool all = std::ranges::any_of(
         spaces, [&](const AddressSpace& space) { return takes_all(connector, space); });

@@ -34,9 +34,9 @@ bool takes_all_of_x400(const SpacePattern& pattern) {
 
 }  // namespace
 
-SpaceIndex::SpaceIndex(const Organization& organization, const std::vector<Sender>& senders) {
+SpaceIndex::SpaceIndex(const Organization& organization, const std::vector<RoutedConnector>& routed_connectors) {
   for (std::size_t i = 0; i < organization.connectors.size(); ++i) {
-    if (!senders[i].takes_mail) continue;
+    if (!routed_connectors[i].takes_mail) continue;
     const Spaces& spaces = organization.connectors[i].address_spaces();
     for (std::uint32_t j = 0; j < spaces.size(); ++j) {
       constexpr std::int64_t kHighestCost = 1'000'000'000;
@@ -45,7 +45,7 @@ SpaceIndex::SpaceIndex(const Organization& organization, const std::vector<Sende
            .space = j,
            .pattern = SpacePattern(spaces[j]),
            .cost = std::clamp<std::int64_t>(spaces[j].cost.value_or(1), 0, kHighestCost),
-           .dropped = senders[i].by_dns && !is_smtp(spaces[j])});
+           .dropped = routed_connectors[i].by_dns && !is_smtp(spaces[j])});
       file(static_cast<std::uint32_t>(entries_.size() - 1));
     }
   }

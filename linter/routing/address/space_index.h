@@ -10,7 +10,7 @@
 
 #include "linter/model/organization.h"
 #include "linter/routing/address/address_match.h"
-#include "linter/routing/selection/senders.h"
+#include "linter/routing/routed_connector.h"
 
 namespace connlint {
 
@@ -42,7 +42,7 @@ struct SpaceHit {
 /// Built once in time and memory linear in the address spaces.
 class SpaceIndex {
  public:
-  SpaceIndex(const Organization& organization, const std::vector<Sender>& senders);
+  SpaceIndex(const Organization& organization, const std::vector<RoutedConnector>& routed_connectors);
 
   [[nodiscard]] const std::vector<SpaceEntry>& entries() const { return entries_; }
   /// The spaces that take the address, in the order of `entries`. For Exchange 5.5 an address of

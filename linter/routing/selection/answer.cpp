@@ -101,7 +101,7 @@ std::string loop_reason(const Walk& walk, const std::vector<PlaceName>& path) {
 /// What a reader must know of the connector that takes the mail.
 void add_notes(const Session& session, const Entry& entry, std::string& reason) {
   const Connector& connector = session.topology().organization().connector(entry.connector);
-  const Sender& sender = session.landscape().senders[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   const bool legacy = is_legacy_hosted(session, entry);
   if (!legacy && !connector.states(Property::enabled)) {
     reason += "; no input tells whether it is enabled, so that it counts as enabled";
@@ -113,7 +113,7 @@ void add_notes(const Session& session, const Entry& entry, std::string& reason) 
     reason += "; how address spaces of this form are compared is not documented";
   }
   if (!entry.goal) reason += "; no input tells where its source servers are";
-  if (legacy && sender.restricted) {
+  if (legacy && routed.restricted) {
     reason +=
         "; it has restrictions on senders, priorities or times, which are not looked at, and which "
         "Exchange 2007 does not look at either when it chooses";

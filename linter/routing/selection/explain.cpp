@@ -43,8 +43,8 @@ std::string scope_text(const Session& session, const Entry& entry) {
 }
 
 std::string ignored_text(const Session& session, const Entry& entry) {
-  const Sender& sender = session.landscape().senders[static_cast<std::size_t>(entry.connector)];
-  if (sender.dropped != Dropped::no) return std::string(text_of(sender.dropped));
+  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
+  if (routed.dropped != Dropped::no) return std::string(text_of(routed.dropped));
   if (session.landscape().spaces.entries()[entry.space].dropped) {
     return "an address space of another type than SMTP on a connector that routes by DNS (event "
            "5025)";
@@ -113,7 +113,7 @@ std::string chosen_text(const Entry& entry) {
 
 std::string detail_of(const Session& session, const Choice& choice, const Entry& entry) {
   const Entry* winner = choice.winners.empty() ? nullptr : &choice.entries[choice.winners.front()];
-  const Sender& sender = session.landscape().senders[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   switch (entry.outcome) {
     case Outcome::chosen:
     case Outcome::tied: return chosen_text(entry);
@@ -121,7 +121,7 @@ std::string detail_of(const Session& session, const Choice& choice, const Entry&
     case Outcome::ignored: return ignored_text(session, entry);
     case Outcome::out_of_scope: return scope_text(session, entry);
     case Outcome::too_small:
-      return fmt::format("takes at most {}", size_text(sender.limit.value_or(0)));
+      return fmt::format("takes at most {}", size_text(routed.limit.value_or(0)));
     case Outcome::no_match: return no_match_text(session, entry);
     case Outcome::less_specific: return closer_text(session, choice);
     case Outcome::higher_cost:
@@ -149,7 +149,7 @@ std::vector<Candidate> candidates_of(const Session& session, const Choice& choic
   std::vector<Candidate> candidates;
   auto matched = choice.entries.begin();
   for (std::size_t i = 0; i < organization.connectors.size(); ++i) {
-    if (!session.landscape().senders[i].takes_mail) continue;
+    if (!session.landscape().routed_connectors[i].takes_mail) continue;
     const Connector& connector = organization.connectors[i];
     Entry entry;
     entry.connector = static_cast<ConnectorId>(i);

@@ -28,8 +28,8 @@ bool all_down(const Down& down, const std::vector<ServerReference>& servers) {
 
 Landscape::Landscape(const Organization& organization)
     : topology(organization),
-      senders(senders_of(organization)),
-      spaces(organization, senders),
+      routed_connectors(routed_connectors_of(organization)),
+      spaces(organization, routed_connectors),
       link_state_suppressed(suppressed_everywhere(organization)) {}
 
 void PathCache::trim() {

@@ -12,7 +12,7 @@
 
 #include "linter/routing/address/space_index.h"
 #include "linter/routing/route.h"
-#include "linter/routing/selection/senders.h"
+#include "linter/routing/routed_connector.h"
 #include "linter/routing/topology/topology.h"
 
 namespace connlint {
@@ -22,7 +22,7 @@ struct Landscape {
   explicit Landscape(const Organization& organization);
 
   Topology topology;
-  std::vector<Sender> senders;
+  std::vector<RoutedConnector> routed_connectors;
   SpaceIndex spaces;
   /// Whether all servers of Exchange 2000/2003 have link state changes suppressed.
   bool link_state_suppressed = false;

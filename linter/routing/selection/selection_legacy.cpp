@@ -106,12 +106,12 @@ void take_cheapest(const Session& session, Choice& choice,
 // is not seen at all (KB 287058); a disabled connector of Exchange 2007 stays, since Exchange 2003
 // does not know the setting (ExBPA c7fabf2c).
 Outcome filter_legacy(const Session& session, const Entry& entry, std::uint32_t group) {
-  const Sender& sender = session.landscape().senders[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   const Placement& placement = session.topology().placement_of(entry.connector);
-  if (session.query().size && sender.limit && *sender.limit < *session.query().size) {
+  if (session.query().size && routed.limit && *routed.limit < *session.query().size) {
     return Outcome::too_small;
   }
-  const bool scoped = sender.scope == Scope::site || sender.scope == Scope::routing_group;
+  const bool scoped = routed.scope == Scope::site || routed.scope == Scope::routing_group;
   if (!scoped) return Outcome::not_evaluated;
   const bool here = placement.legacy && (placement.group == group || placement.group == kNone);
   return here ? Outcome::not_evaluated : Outcome::out_of_scope;

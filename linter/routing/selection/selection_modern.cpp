@@ -31,8 +31,8 @@ bool counts_hops(const Topology& topology, std::uint32_t site) {
   });
 }
 
-bool in_scope(const Sender& sender, const Placement& placement, std::uint32_t site) {
-  if (sender.scope != Scope::site && sender.scope != Scope::routing_group) return true;
+bool in_scope(const RoutedConnector& routed, const Placement& placement, std::uint32_t site) {
+  if (routed.scope != Scope::site && routed.scope != Scope::routing_group) return true;
   // All servers of Exchange 2007 are in one routing group, where no legacy connector is.
   if (placement.legacy) return false;
   // Where the place of a scoped connector is not known, it may be this one.
@@ -125,8 +125,8 @@ std::uint32_t between_worlds(Session& session, std::vector<Entry>& entries, std:
 
 /// Whether a connector is seen from some sites only.
 bool depends_on_site(const Session& session, const Entry& entry) {
-  const Sender& sender = session.landscape().senders[static_cast<std::size_t>(entry.connector)];
-  return sender.scope == Scope::site && !is_legacy_hosted(session, entry);
+  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
+  return routed.scope == Scope::site && !is_legacy_hosted(session, entry);
 }
 
 /// The sites of the closest entries that passed the filter, as far as all of their places are
@@ -224,14 +224,14 @@ Choice choose_among(Session& session, std::uint32_t site, std::optional<ServerId
 }  // namespace
 
 Outcome filter_modern(const Session& session, const Entry& entry, std::uint32_t site) {
-  const Sender& sender = session.landscape().senders[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   const Placement& placement = session.topology().placement_of(entry.connector);
-  if (sender.dropped != Dropped::no || entry.outcome == Outcome::ignored) return Outcome::ignored;
-  if (session.query().size && sender.limit && *sender.limit < *session.query().size) {
+  if (routed.dropped != Dropped::no || entry.outcome == Outcome::ignored) return Outcome::ignored;
+  if (session.query().size && routed.limit && *routed.limit < *session.query().size) {
     return Outcome::too_small;
   }
-  if (sender.disabled) return Outcome::disabled;
-  return in_scope(sender, placement, site) ? Outcome::not_evaluated : Outcome::out_of_scope;
+  if (routed.disabled) return Outcome::disabled;
+  return in_scope(routed, placement, site) ? Outcome::not_evaluated : Outcome::out_of_scope;
 }
 
 Choice choose_modern(Session& session, std::uint32_t site, std::optional<ServerId> server) {

@@ -1,4 +1,4 @@
-#include "linter/routing/selection/senders.h"
+#include "linter/routing/routed_connector.h"
 
 #include <algorithm>
 
@@ -66,25 +66,25 @@ bool is_restricted(const Connector& connector) {
 
 }  // namespace
 
-std::vector<Sender> senders_of(const Organization& organization) {
-  std::vector<Sender> senders;
-  senders.reserve(organization.connectors.size());
+std::vector<RoutedConnector> routed_connectors_of(const Organization& organization) {
+  std::vector<RoutedConnector> routed_connectors;
+  all.reserve(organization.connectors.size());
   for (const Connector& connector : organization.connectors) {
-    Sender sender;
-    sender.takes_mail = carries_types(connector);
-    sender.scope = connector.scope;
-    sender.disabled = !connector.counts_as_enabled();
-    if (sender.takes_mail) {
+    RoutedConnector routed;
+    routed.takes_mail = carries_types(connector);
+    routed.scope = connector.scope;
+    routed.disabled = !connector.counts_as_enabled();
+    if (routed.takes_mail) {
       const Size* size = connector.get<Size>(Property::max_message_size);
-      if (size != nullptr && !size->unlimited) sender.limit = size->bytes;
-      sender.dropped = dropped(organization, connector);
-      sender.by_dns =
+      if (size != nullptr && !size->unlimited) routed.limit = size->bytes;
+      routed.dropped = dropped(organization, connector);
+      routed.by_dns =
           speaks_smtp(connector) && delivery_of(organization, connector) == Delivery::dns;
-      sender.restricted = is_restricted(connector);
+      routed.restricted = is_restricted(connector);
     }
-    senders.push_back(sender);
+    all.push_back(routed);
   }
-  return senders;
+  return routed_connectors;
 }
 
 std::string_view text_of(Dropped dropped) {

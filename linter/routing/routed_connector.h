@@ -21,7 +21,7 @@ enum class Dropped : std::uint8_t {
 };
 
 /// One connector.
-struct Sender {
+struct RoutedConnector {
   /// Whether it is of a kind that has address spaces: not routing group and Receive connectors, nor
   /// those of Exchange Online.
   bool takes_mail = false;
@@ -37,7 +37,7 @@ struct Sender {
 };
 
 /// One for each connector of the organisation.
-std::vector<Sender> senders_of(const Organization& organization);
+std::vector<RoutedConnector> routed_connectors_of(const Organization& organization);
 
 /// `no source server and no home MTA (event 5014)`.
 std::string_view text_of(Dropped dropped);
