@@ -17,7 +17,8 @@ namespace {
 /// c7fabf2c), or it hands mail to a routing group that decides again (KB 305525). What Exchange
 /// 2000/2003 makes of a connector that Exchange 2007 drops for another fault is not documented.
 bool divides(const Landscape& landscape, const SpaceEntry& entry) {
-  const RoutedConnector& routed = landscape.routed_connectors[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed =
+      landscape.routed_connectors[static_cast<std::size_t>(entry.connector)];
   const Connector& connector = landscape.topology.organization().connector(entry.connector);
   if (routed.dropped != Dropped::no || entry.dropped) return false;
   return routed.scope == Scope::site || routed.scope == Scope::routing_group || routed.disabled ||

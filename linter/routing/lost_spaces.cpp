@@ -33,7 +33,8 @@ using Groups = std::unordered_map<SpaceKey, EntryIds, SpaceHash>;
 
 /// Whether routing compares the space with others at all.
 bool is_usable(const Landscape& landscape, const SpaceEntry& entry) {
-  const RoutedConnector& routed = landscape.routed_connectors[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed =
+      landscape.routed_connectors[static_cast<std::size_t>(entry.connector)];
   return !routed.disabled && routed.dropped == Dropped::no && !entry.dropped;
 }
 
@@ -146,8 +147,10 @@ class GroupJudge {
   /// choose the entry.
   [[nodiscard]] bool is_sure(const Entry& entry, const Entry& winner) const {
     const Organization& organization = landscape_.topology.organization();
-    const RoutedConnector& own = landscape_.routed_connectors[static_cast<std::size_t>(entry.connector)];
-    const RoutedConnector& other = landscape_.routed_connectors[static_cast<std::size_t>(winner.connector)];
+    const RoutedConnector& own =
+        landscape_.routed_connectors[static_cast<std::size_t>(entry.connector)];
+    const RoutedConnector& other =
+        landscape_.routed_connectors[static_cast<std::size_t>(winner.connector)];
     // Exchange 2000/2003 goes round what is down, and shares the load among equals.
     if (legacy_places_ && own.scope != Scope::site) return false;
     if (landscape_.topology.placement_of(winner.connector).legacy) return false;

@@ -67,7 +67,7 @@ bool is_restricted(const Connector& connector) {
 }  // namespace
 
 std::vector<RoutedConnector> routed_connectors_of(const Organization& organization) {
-  std::vector<RoutedConnector> routed_connectors;
+  std::vector<RoutedConnector> all;
   all.reserve(organization.connectors.size());
   for (const Connector& connector : organization.connectors) {
     RoutedConnector routed;
@@ -84,7 +84,7 @@ std::vector<RoutedConnector> routed_connectors_of(const Organization& organizati
     }
     all.push_back(routed);
   }
-  return routed_connectors;
+  return all;
 }
 
 std::string_view text_of(Dropped dropped) {

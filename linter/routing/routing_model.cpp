@@ -172,7 +172,9 @@ const Landscape& RoutingModel::landscape() const {
 
 const Topology& RoutingModel::topology() const { return landscape().topology; }
 
-const std::vector<RoutedConnector>& RoutingModel::routed_connectors() const { return landscape().routed_connectors; }
+const std::vector<RoutedConnector>& RoutingModel::routed_connectors() const {
+  return landscape().routed_connectors;
+}
 
 const std::vector<SpaceLoss>& RoutingModel::lost_spaces() const {
   std::call_once(lazy_->losses_once, [&] { lazy_->losses = find_lost_spaces(); });

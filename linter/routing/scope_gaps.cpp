@@ -22,7 +22,8 @@ class ScopedTakers {
 
   /// Adds the connector of a space.
   void add(const SpaceEntry& entry) {
-    const RoutedConnector& routed = landscape_->routed_connectors[static_cast<std::size_t>(entry.connector)];
+    const RoutedConnector& routed =
+        landscape_->routed_connectors[static_cast<std::size_t>(entry.connector)];
     if (routed.disabled) return;
     const Placement& placement = landscape_->topology.placement_of(entry.connector);
     // What routing drops for another reason is another matter.

@@ -34,7 +34,8 @@ bool takes_all_of_x400(const SpacePattern& pattern) {
 
 }  // namespace
 
-SpaceIndex::SpaceIndex(const Organization& organization, const std::vector<RoutedConnector>& routed_connectors) {
+SpaceIndex::SpaceIndex(const Organization& organization,
+                       const std::vector<RoutedConnector>& routed_connectors) {
   for (std::size_t i = 0; i < organization.connectors.size(); ++i) {
     if (!routed_connectors[i].takes_mail) continue;
     const Spaces& spaces = organization.connectors[i].address_spaces();

@@ -101,7 +101,8 @@ std::string loop_reason(const Walk& walk, const std::vector<PlaceName>& path) {
 /// What a reader must know of the connector that takes the mail.
 void add_notes(const Session& session, const Entry& entry, std::string& reason) {
   const Connector& connector = session.topology().organization().connector(entry.connector);
-  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed =
+      session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   const bool legacy = is_legacy_hosted(session, entry);
   if (!legacy && !connector.states(Property::enabled)) {
     reason += "; no input tells whether it is enabled, so that it counts as enabled";

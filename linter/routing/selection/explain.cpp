@@ -43,7 +43,8 @@ std::string scope_text(const Session& session, const Entry& entry) {
 }
 
 std::string ignored_text(const Session& session, const Entry& entry) {
-  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed =
+      session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   if (routed.dropped != Dropped::no) return std::string(text_of(routed.dropped));
   if (session.landscape().spaces.entries()[entry.space].dropped) {
     return "an address space of another type than SMTP on a connector that routes by DNS (event "
@@ -113,7 +114,8 @@ std::string chosen_text(const Entry& entry) {
 
 std::string detail_of(const Session& session, const Choice& choice, const Entry& entry) {
   const Entry* winner = choice.winners.empty() ? nullptr : &choice.entries[choice.winners.front()];
-  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed =
+      session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   switch (entry.outcome) {
     case Outcome::chosen:
     case Outcome::tied: return chosen_text(entry);

@@ -106,7 +106,8 @@ void take_cheapest(const Session& session, Choice& choice,
 // is not seen at all (KB 287058); a disabled connector of Exchange 2007 stays, since Exchange 2003
 // does not know the setting (ExBPA c7fabf2c).
 Outcome filter_legacy(const Session& session, const Entry& entry, std::uint32_t group) {
-  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed =
+      session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   const Placement& placement = session.topology().placement_of(entry.connector);
   if (session.query().size && routed.limit && *routed.limit < *session.query().size) {
     return Outcome::too_small;

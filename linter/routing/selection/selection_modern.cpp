@@ -125,7 +125,8 @@ std::uint32_t between_worlds(Session& session, std::vector<Entry>& entries, std:
 
 /// Whether a connector is seen from some sites only.
 bool depends_on_site(const Session& session, const Entry& entry) {
-  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed =
+      session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   return routed.scope == Scope::site && !is_legacy_hosted(session, entry);
 }
 
@@ -224,7 +225,8 @@ Choice choose_among(Session& session, std::uint32_t site, std::optional<ServerId
 }  // namespace
 
 Outcome filter_modern(const Session& session, const Entry& entry, std::uint32_t site) {
-  const RoutedConnector& routed = session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
+  const RoutedConnector& routed =
+      session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   const Placement& placement = session.topology().placement_of(entry.connector);
   if (routed.dropped != Dropped::no || entry.outcome == Outcome::ignored) return Outcome::ignored;
   if (session.query().size && routed.limit && *routed.limit < *session.query().size) {
