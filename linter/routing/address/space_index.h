@@ -42,7 +42,8 @@ struct SpaceHit {
 /// Built once in time and memory linear in the address spaces.
 class SpaceIndex {
  public:
-  SpaceIndex(const Organization& organization, const std::vector<RoutedConnector>& routed_connectors);
+  SpaceIndex(const Organization& organization,
+             const std::vector<RoutedConnector>& routed_connectors);
 
   [[nodiscard]] const std::vector<SpaceEntry>& entries() const { return entries_; }
   /// The spaces that take the address, in the order of `entries`. For Exchange 5.5 an address of
