@@ -35,10 +35,36 @@ function(connlint_write_source path text)
   file(COPY_FILE ${path}.new ${path} ONLY_IF_DIFFERENT)
 endfunction()
 
-# connlint_put_rules_together(<source>...): sources for clang-tidy, each with many rules, that are
-# never compiled. Each rule stands in a namespace of its own, since all call their parts alike; the
-# headers stand before it.
-function(connlint_put_rules_together)
+# Sets ${result} to the first sentence below `## What it finds`, in one line and without final stop:
+# the summary of the rule.
+function(connlint_summary_of path result)
+  file(READ ${path} text)
+  set(heading "\n## What it finds\n")
+  string(FIND "${text}" "${heading}" begin)
+  if(NOT begin EQUAL -1)
+    string(LENGTH "${heading}" length)
+    math(EXPR begin "${begin} + ${length}")
+    string(SUBSTRING "${text}" ${begin} -1 text)
+    string(FIND "${text}" "\n\n" end)
+    string(SUBSTRING "${text}" 0 ${end} text)
+    string(REPLACE "\n" " " text "${text} ")
+    string(FIND "${text}" ". " stop)
+  endif()
+  if(begin EQUAL -1 OR stop LESS 1)
+    message(FATAL_ERROR "${path} needs the heading `## What it finds` and a sentence below it, "
+                        "which is the rule's summary")
+  endif()
+  string(SUBSTRING "${text}" 0 ${stop} text)
+  if(text MATCHES "[\"\\]")
+    message(FATAL_ERROR "${path}: the first sentence of a rule holds no quotes and no backslash")
+  endif()
+  set(${result} "${text}" PARENT_SCOPE)
+endfunction()
+
+# connlint_put_rules_together(<result> <rule>...): sources, each with sixteen rules, since most of the
+# time of a small source goes into its headers. Each rule stands in a namespace of its own, named
+# as it is with underscores, since all call their parts alike; the headers stand before it.
+function(connlint_put_rules_together result)
   set(batch 0)
   set(size 16)
   set(together "")
@@ -49,11 +75,13 @@ function(connlint_put_rules_together)
     set(headers "")
     set(bodies "")
     foreach(rule IN LISTS some)
-      file(STRINGS ${rule} lines REGEX "^#include ")
+      set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+                                             ${CMAKE_CURRENT_SOURCE_DIR}/${rule}.cpp)
+      file(STRINGS ${rule}.cpp lines REGEX "^#include ")
       list(APPEND headers ${lines})
       string(MAKE_C_IDENTIFIER ${rule} identifier)
       string(APPEND bodies "namespace ${identifier} {\nusing namespace ::connlint;\n"
-                           "#include \"rules/${rule}\"\n}\n")
+                           "#include \"rules/${rule}.cpp\"\n}\n")
     endforeach()
     list(REMOVE_DUPLICATES headers)
     list(JOIN headers "\n" headers)
@@ -62,48 +90,51 @@ function(connlint_put_rules_together)
     list(APPEND together ${source})
     math(EXPR batch "${batch} + 1")
   endforeach()
-  add_library(connlint_rules_together OBJECT EXCLUDE_FROM_ALL ${together})
-  set_target_properties(connlint_rules_together PROPERTIES UNITY_BUILD OFF)
-  connlint_configure_target(connlint_rules_together)
-  target_link_libraries(connlint_rules_together PRIVATE connlint_engine fmt::fmt)
+  set(${result} ${together} PARENT_SCOPE)
 endfunction()
 
 # connlint_add_rules(<subject>/<name>...): the library connlint_rules with these rules and
-# connlint::rule_table().
+# connlint::rule_table(). With CMAKE_UNITY_BUILD many rules are compiled together.
 function(connlint_add_rules)
   set(declarations "")
   set(entries "")
   set(sources "")
-  set(count 0)
   foreach(rule IN LISTS ARGN)
     get_filename_component(name ${rule} NAME)
+    get_filename_component(subject ${rule} DIRECTORY)
     string(REPLACE "-" "_" identifier ${name})
-    connlint_text_as_literals(${CMAKE_CURRENT_SOURCE_DIR}/${rule}.md document)
-    string(APPEND declarations "extern const Rule ${identifier};\n")
-    string(APPEND entries "    RuleEntry{&rules::${identifier},${document},\n    \"rules/${rule}.md\"},\n")
+    set(path ${CMAKE_CURRENT_SOURCE_DIR}/${rule}.md)
+    connlint_text_as_literals(${path} document)
+    connlint_summary_of(${path} summary)
+    set(space "connlint::rules")
+    if(CMAKE_UNITY_BUILD)
+      string(MAKE_C_IDENTIFIER ${rule} outer)
+      set(space "${outer}::connlint::rules")
+    endif()
+    string(APPEND declarations "namespace ${space} {\n::connlint::Rule ${identifier}();\n}\n")
+    string(APPEND entries "      {::${space}::${identifier}(),\n       \"${name}\", \"${subject}\",\n"
+                          "       \"${summary}\",${document},\n       \"rules/${rule}.md\"},\n")
     list(APPEND sources ${rule}.cpp)
-    math(EXPR count "${count} + 1")
   endforeach()
 
   set(table ${CMAKE_CURRENT_BINARY_DIR}/rule_table.cpp)
   string(CONCAT text
-    "#include <array>\n#include <span>\n\n#include \"linter/engine/rule.h\"\n\n"
-    "namespace connlint {\nnamespace rules {\n${declarations}}  // namespace rules\n\nnamespace {\n\n"
-    "const std::array<RuleEntry, ${count}> kRules = {\n${entries}};\n\n}  // namespace\n\n"
-    "std::span<const RuleEntry> rule_table() { return kRules; }\n\n"
+    "#include \"linter/engine/rule.h\"\n\n${declarations}\nnamespace connlint {\n\n"
+    "std::span<const RuleEntry> rule_table() {\n"
+    "  static const RuleEntry kRules[] = {\n${entries}  };\n  return kRules;\n}\n\n"
     "}  // namespace connlint\n")
   connlint_write_source(${table} "${text}")
 
+  if(CMAKE_UNITY_BUILD)
+    connlint_put_rules_together(sources ${ARGN})
+  endif()
   add_library(connlint_rules STATIC ${sources} ${table})
   connlint_configure_target(connlint_rules)
-  # All rules call their parts alike, so that they cannot be compiled as one source.
+  # All rules call their parts alike, so that CMake cannot put them together.
   set_target_properties(connlint_rules PROPERTIES UNITY_BUILD OFF)
   if(CONNLINT_PRECOMPILE)
     target_precompile_headers(connlint_rules PRIVATE <array> <string> <vector> <fmt/format.h>
                               ${PROJECT_SOURCE_DIR}/linter/engine/rule.h)
-  endif()
-  if(CONNLINT_TIDY)
-    connlint_put_rules_together(${sources})
   endif()
   target_link_libraries(
     connlint_rules

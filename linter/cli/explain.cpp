@@ -26,8 +26,8 @@ std::string unknown(std::string_view word, const Environment& environment) {
   for (const Topic& topic : environment.topics) known.push_back(topic.name);
   const std::string topics = list_of(known);
   for (const RuleEntry& entry : environment.rules) {
-    known.push_back(entry.rule->info.code);
-    known.push_back(entry.rule->info.name);
+    known.push_back(entry.rule.code);
+    known.push_back(entry.name);
   }
   return unknown_word("rule or topic", word, known,
                       fmt::format("`connlint rules` lists all rules; topics: {}", topics));

@@ -20,30 +20,30 @@ using Rules = std::span<const RuleEntry* const>;
 std::string as_json(Rules rules) {
   Json list = Json::array();
   for (const RuleEntry* entry : rules) {
-    const RuleInfo& info = entry->rule->info;
-    list.push_back({{"code", info.code},
-                    {"rule", info.name},
-                    {"severity", word_of(info.severity)},
-                    {"confidence", word_of(info.confidence)},
-                    {"subject", info.subject},
-                    {"summary", info.summary},
-                    {"profiles", info.profiles},
-                    {"needs", needs_of(info)},
-                    {"sources", info.sources}});
+    const Rule& rule = entry->rule;
+    list.push_back({{"code", rule.code},
+                    {"rule", entry->name},
+                    {"severity", word_of(rule.severity)},
+                    {"confidence", word_of(rule.confidence)},
+                    {"subject", entry->subject},
+                    {"summary", entry->summary},
+                    {"profiles", words_of(rule.profiles)},
+                    {"needs", needs_of(rule)},
+                    {"sources", sources_of(rule)}});
   }
   return json_text({{"schema", "connlint/rules/1"}, {"rules", std::move(list)}});
 }
 
 std::string as_text(Rules rules) {
   std::size_t width = 0;
-  for (const RuleEntry* entry : rules) width = std::max(width, entry->rule->info.name.size());
+  for (const RuleEntry* entry : rules) width = std::max(width, entry->name.size());
   std::string text;
   for (const RuleEntry* entry : rules) {
-    const RuleInfo& info = entry->rule->info;
-    const std::vector<std::string> needs = needs_of(info);
-    text += fmt::format("{} {:<{}} {:<7} {}\n", info.code, info.name, width, word_of(info.severity),
-                        info.summary);
-    text += fmt::format("{:>{}} about: {}", "", info.code.size(), info.subject);
+    const Rule& rule = entry->rule;
+    const std::vector<std::string> needs = needs_of(rule);
+    text += fmt::format("{} {:<{}} {:<7} {}\n", rule.code, entry->name, width,
+                        word_of(rule.severity), entry->summary);
+    text += fmt::format("{:>{}} about: {}", "", rule.code.size(), entry->subject);
     text += needs.empty() ? "\n" : fmt::format("; needs: {}\n", join(needs, ", "));
   }
   return text;
@@ -64,10 +64,10 @@ std::string as_markdown(Rules rules) {
       "| code | rule | severity | subject | needs | what it finds |\n"
       "| --- | --- | --- | --- | --- | --- |\n";
   for (const RuleEntry* entry : rules) {
-    const RuleInfo& info = entry->rule->info;
-    text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", info.code, info.name,
-                        word_of(info.severity), info.subject, join(needs_of(info), ", "),
-                        cell(info.summary));
+    const Rule& rule = entry->rule;
+    text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", rule.code, entry->name,
+                        word_of(rule.severity), entry->subject, join(needs_of(rule), ", "),
+                        cell(entry->summary));
   }
   return text;
 }

@@ -178,25 +178,26 @@ class ConfigReader : public RecordSink {
               fmt::format("'{}': expected an object such as {{severity: off}}", field.name.value));
       return;
     }
-    const RuleInfo& info = entry->rule->info;
-    const auto [setting, added] = reading_.config.rules.try_emplace(std::string(info.code));
+    const auto [setting, added] = reading_.config.rules.try_emplace(std::string(entry->rule.code));
     if (!added) {
-      problem(field.name.where, fmt::format("rule {} ('{}') is set twice", info.code, info.name));
+      problem(field.name.where,
+              fmt::format("rule {} ('{}') is set twice", entry->rule.code, entry->name));
     }
-    for (const Field& part : field.value.record->fields) read_setting(part, info, setting->second);
+    for (const Field& part : field.value.record->fields)
+      read_setting(part, *entry, setting->second);
   }
 
-  void read_setting(const Field& field, const RuleInfo& info, RuleSetting& setting) {
+  void read_setting(const Field& field, const RuleEntry& entry, RuleSetting& setting) {
     if (field.name.value == kSeverityKey) {
       read_severity(field, setting);
       return;
     }
-    const auto option = std::ranges::find(info.options, field.name.value, &OptionInfo::name);
-    if (option == info.options.end()) {
+    const auto option = std::ranges::find(entry.rule.options, field.name.value, &OptionInfo::name);
+    if (option == entry.rule.options.end()) {
       std::vector<std::string_view> known = {kSeverityKey};
-      for (const OptionInfo& other : info.options) known.push_back(other.name);
-      problem(field.name.where,
-              unknown_word(fmt::format("option of rule '{}'", info.name), field.name.value, known));
+      for (const OptionInfo& other : entry.rule.options) known.push_back(other.name);
+      problem(field.name.where, unknown_word(fmt::format("option of rule '{}'", entry.name),
+                                             field.name.value, known));
       return;
     }
     read_option(field, *option, setting);

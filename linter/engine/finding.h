@@ -5,7 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include <fmt/core.h>
 
 #include "linter/source/span.h"
 
@@ -30,7 +33,7 @@ struct Subject {
   std::string kind;
   std::string name;
   /// What tells it from others of the same kind and name (the home of a connector), or empty.
-  std::string home;
+  std::string home = {};
 };
 
 /// Another place that the reader of a finding should look at.
@@ -53,6 +56,13 @@ struct Finding {
   std::string detail;
   /// 16 hexadecimal digits, see `fingerprint.h`.
   std::string fingerprint;
+
+  /// Adds another place to look at; the message is a format string. Returns the finding.
+  template <class... Values>
+  Finding& also(Span place, fmt::format_string<Values...> text, Values&&... values) {
+    related.push_back({fmt::format(text, std::forward<Values>(values)...), place});
+    return *this;
+  }
 };
 
 }  // namespace connlint

@@ -74,9 +74,9 @@ std::string_view input_name(ObjectKind kind) {
   return kind == ObjectKind::organization ? name_of(kind) : list_name_of(kind);
 }
 
-std::string missing_needs(const RuleInfo& info, const Coverage& coverage) {
+std::string missing_needs(const Rule& rule, const Coverage& coverage) {
   std::vector<std::string> missing;
-  for (const Need& need : info.needs) {
+  for (const Need& need : rule.needs) {
     std::string reason = missing_need(need, coverage);
     if (!reason.empty() && std::ranges::find(missing, reason) == missing.end()) {
       missing.push_back(std::move(reason));
@@ -85,8 +85,8 @@ std::string missing_needs(const RuleInfo& info, const Coverage& coverage) {
   return join(missing, "; ");
 }
 
-void add_lacks(std::vector<Lack>& lacks, const RuleInfo& info, const Coverage& coverage) {
-  for (const Need& need : info.needs) {
+void add_lacks(std::vector<Lack>& lacks, const Rule& rule, const Coverage& coverage) {
+  for (const Need& need : rule.needs) {
     if (missing_need(need, coverage).empty()) continue;
     // Where there is no object of the kind, its properties are not what is missing.
     const bool whole = !need.property || !coverage.has(need.kind);
@@ -96,7 +96,7 @@ void add_lacks(std::vector<Lack>& lacks, const RuleInfo& info, const Coverage& c
     });
     if (lack == lacks.end()) lack = lacks.insert(lack, Lack{need.kind, exported, {}, {}});
     if (!whole) insert_sorted(lack->properties, name_of(*need.property));
-    insert_sorted(lack->codes, info.code);
+    insert_sorted(lack->codes, rule.code);
   }
 }
 
@@ -116,9 +116,9 @@ std::string text_of(const Lack& lack, std::size_t named) {
   return fmt::format("{} ({}), needed by {}", what, from, codes_text(lack.codes));
 }
 
-std::vector<std::string> needs_of(const RuleInfo& info) {
+std::vector<std::string> needs_of(const Rule& rule) {
   std::vector<std::string> names;
-  for (const Need& need : info.needs) {
+  for (const Need& need : rule.needs) {
     std::string name(input_name(need.kind));
     if (need.property) name += fmt::format(".{}", name_of(*need.property));
     names.push_back(std::move(name));
@@ -126,21 +126,21 @@ std::vector<std::string> needs_of(const RuleInfo& info) {
   return names;
 }
 
-std::string out_of_range(const RuleInfo& info, const Organization& organization) {
+std::string out_of_range(const Rule& rule, const Organization& organization) {
   std::set<Generation> known;
   for (const Server& server : organization.servers) {
     // A server of unknown version may be one that the rule speaks of.
     if (server.generation == Generation::unknown) return {};
-    if (server.generation >= info.from && server.generation <= info.to) return {};
+    if (server.generation >= rule.from && server.generation <= rule.to) return {};
     known.insert(server.generation);
   }
   if (known.empty()) return {};
   std::vector<std::string> names;
   names.reserve(known.size());
   for (Generation generation : known) names.emplace_back(name_of(generation));
-  const std::string range = info.from == info.to
-                                ? std::string(name_of(info.from))
-                                : fmt::format("{} to {}", name_of(info.from), name_of(info.to));
+  const std::string range = rule.from == rule.to
+                                ? std::string(name_of(rule.from))
+                                : fmt::format("{} to {}", name_of(rule.from), name_of(rule.to));
   return fmt::format("it speaks of {}, and all servers are of {}", range, join(names, ", "));
 }
 

@@ -1,7 +1,6 @@
 #include "linter/engine/registry.h"
 
 #include <algorithm>
-#include <array>
 
 #include "linter/support/suggestion.h"
 #include "linter/support/text.h"
@@ -9,21 +8,24 @@
 namespace connlint {
 
 std::span<const std::string_view> profiles() {
-  static constexpr std::array<std::string_view, 5> kProfiles = {
-      "recommended", "coexistence", "decommission-2003", "security", "all"};
+  static const std::vector<std::string_view> kProfiles = [] {
+    std::vector<std::string_view> words = words_of(Profile::recommended | Profile::coexistence |
+                                                   Profile::decommission_2003 | Profile::security);
+    words.emplace_back("all");
+    return words;
+  }();
   return kProfiles;
 }
 
 RuleRegistry::RuleRegistry(std::span<const RuleEntry> table) {
   for (const RuleEntry& entry : table) rules_.push_back(&entry);
-  std::ranges::sort(rules_, {}, [](const RuleEntry* entry) { return entry->rule->info.code; });
+  std::ranges::sort(rules_, {}, [](const RuleEntry* entry) { return entry->rule.code; });
 }
 
 const RuleEntry* RuleRegistry::find(std::string_view code_or_name) const {
   const auto found = std::ranges::find_if(rules_, [&](const RuleEntry* entry) {
-    const RuleInfo& info = entry->rule->info;
-    return equals_ignoring_case(info.code, code_or_name) ||
-           equals_ignoring_case(info.name, code_or_name);
+    return equals_ignoring_case(entry->rule.code, code_or_name) ||
+           equals_ignoring_case(entry->name, code_or_name);
   });
   return found == rules_.end() ? nullptr : *found;
 }
@@ -31,8 +33,8 @@ const RuleEntry* RuleRegistry::find(std::string_view code_or_name) const {
 std::string RuleRegistry::unknown(std::string_view word) const {
   std::vector<std::string_view> words;
   for (const RuleEntry* entry : rules_) {
-    words.push_back(entry->rule->info.code);
-    words.push_back(entry->rule->info.name);
+    words.push_back(entry->rule.code);
+    words.push_back(entry->name);
   }
   return unknown_word("rule", word, words, "`connlint rules` lists all rules");
 }

@@ -1,8 +1,11 @@
 #include "linter/engine/rule.h"
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <utility>
 
+#include "linter/facts/only_code.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -52,6 +55,14 @@ std::vector<std::string> Options::texts(std::string_view name) const {
   return found == values_.end() ? std::vector<std::string>() : found->second;
 }
 
+bool Options::lists(std::string_view name, std::string_view word) const {
+  const auto found = values_.find(name);
+  assert(found != values_.end());
+  return found != values_.end() && std::ranges::any_of(found->second, [&](std::string_view text) {
+           return equals_ignoring_case(text, word);
+         });
+}
+
 std::string Options::text(std::string_view name) const {
   const std::vector<std::string> values = texts(name);
   return values.empty() ? std::string() : values.front();
@@ -63,20 +74,44 @@ std::int64_t Options::number(std::string_view name) const {
 
 bool Options::flag(std::string_view name) const { return equals_ignoring_case(text(name), "true"); }
 
-Finding& Sink::report(Span where, Subject subject, std::string message) {
+std::vector<std::string_view> words_of(Profile profiles) {
+  constexpr std::array kWords = {
+      std::pair(Profile::recommended, std::string_view("recommended")),
+      std::pair(Profile::coexistence, std::string_view("coexistence")),
+      std::pair(Profile::decommission_2003, std::string_view("decommission-2003")),
+      std::pair(Profile::security, std::string_view("security"))};
+  std::vector<std::string_view> words;
+  for (const auto& [profile, word] : kWords) {
+    if ((profiles | profile) == profiles) words.push_back(word);
+  }
+  return words;
+}
+
+std::vector<std::string_view> sources_of(const Rule& rule) {
+  std::vector<std::string_view> sources;
+  for (std::string_view source : split(rule.sources, ';')) sources.push_back(trim(source));
+  return sources;
+}
+
+Sink::Sink(const RuleEntry& rule, const Organization& organization)
+    : rule_(rule), organization_(organization), severity_(rule.rule.severity) {
+  if (is_code_only(organization)) severity_ = rule.rule.severity_in_code.value_or(severity_);
+}
+
+Finding& Sink::add(Span where, Subject subject, std::string message) {
   Finding& finding = findings_.emplace_back();
-  finding.code = info_.code;
-  finding.rule = info_.name;
-  finding.severity = info_.severity;
+  finding.code = rule_.rule.code;
+  finding.rule = rule_.name;
+  finding.severity = severity_;
   finding.subject = std::move(subject);
   finding.message = std::move(message);
   finding.where = where;
   return finding;
 }
 
-void Sink::not_judged(std::string reason) { unjudged_.push_back(std::move(reason)); }
-
-void Sink::not_applicable(std::string reason) { inapplicable_ = std::move(reason); }
+void Sink::not_judged(const Unjudged& unknown, std::string_view reason) {
+  if (!unknown.empty()) unjudged_.push_back(unknown.text(reason));
+}
 
 Subject subject_of(const Organization& organization, const Connector& connector) {
   Subject subject = subject_of(connector);

@@ -22,19 +22,18 @@ bool contains(const std::vector<const RuleEntry*>& entries, const RuleEntry* ent
 
 /// Why the rule does not run, or empty.
 std::string why_disabled(const RuleEntry& entry, const Selection& selection) {
-  const RuleInfo& info = entry.rule->info;
   if (contains(selection.ignore, &entry)) return "ignored by --ignore";
   if (!selection.select.empty()) {
     return contains(selection.select, &entry) ? std::string() : "not among the selected rules";
   }
-  const auto setting = selection.settings.find(info.code);
+  const auto setting = selection.settings.find(entry.rule.code);
   if (setting != selection.settings.end()) {
     if (setting->second.off) return "turned off by the configuration";
     if (setting->second.severity) return {};
   }
-  const bool in_profile =
-      selection.profile == "all" ||
-      std::ranges::find(info.profiles, std::string_view(selection.profile)) != info.profiles.end();
+  if (selection.profile == "all") return {};
+  const std::vector<std::string_view> profiles = words_of(entry.rule.profiles);
+  const bool in_profile = std::ranges::find(profiles, selection.profile) != profiles.end();
   return in_profile ? std::string() : fmt::format("not in the profile '{}'", selection.profile);
 }
 
@@ -73,15 +72,14 @@ class Run {
 
   /// What becomes of the rule; its findings go into `findings`.
   RuleOutcome apply(const RuleEntry& entry, std::vector<Finding>& findings) const {
-    const RuleInfo& info = entry.rule->info;
     RuleOutcome outcome{.rule = &entry, .outcome = Evaluation::disabled, .reason = {}};
     outcome.reason = why_disabled(entry, selection_);
     if (!outcome.reason.empty()) return outcome;
     outcome.outcome = Evaluation::not_applicable;
-    outcome.reason = out_of_range(info, organization_);
+    outcome.reason = out_of_range(entry.rule, organization_);
     if (!outcome.reason.empty()) return outcome;
     outcome.outcome = Evaluation::not_evaluated;
-    outcome.reason = missing_needs(info, organization_.coverage);
+    outcome.reason = missing_needs(entry.rule, organization_.coverage);
     outcome.lacks_input = !outcome.reason.empty();
     if (outcome.lacks_input) return outcome;
     check(entry, outcome, findings);
@@ -95,27 +93,26 @@ class Run {
   [[nodiscard]] std::vector<Lack> lacks_of(const RuleRegistry& registry) const {
     std::vector<Lack> lacks;
     for (const RuleEntry* entry : registry.all()) {
-      const RuleInfo& info = entry->rule->info;
       if (!why_disabled(*entry, selection_).empty()) continue;
-      if (!out_of_range(info, organization_).empty()) continue;
-      add_lacks(lacks, info, organization_.coverage);
+      if (!out_of_range(entry->rule, organization_).empty()) continue;
+      add_lacks(lacks, entry->rule, organization_.coverage);
     }
     return lacks;
   }
 
   void check(const RuleEntry& entry, RuleOutcome& outcome, std::vector<Finding>& findings) const {
-    const RuleInfo& info = entry.rule->info;
-    const auto setting = selection_.settings.find(info.code);
+    const auto setting = selection_.settings.find(entry.rule.code);
     const bool set = setting != selection_.settings.end();
-    const Options options(info.options, set ? setting->second.options
-                                            : std::map<std::string, std::vector<std::string>>());
-    Sink sink(info);
-    entry.rule->check({.organization = organization_,
-                       .routing = routing_,
-                       .facts = facts_,
-                       .options = options,
-                       .lacks = lacks_},
-                      sink);
+    const Options options(
+        entry.rule.options,
+        set ? setting->second.options : std::map<std::string, std::vector<std::string>>());
+    Sink sink(entry, organization_);
+    entry.rule.check({.organization = organization_,
+                      .routing = routing_,
+                      .facts = facts_,
+                      .options = options,
+                      .lacks = lacks_},
+                     sink);
     outcome.outcome = Evaluation::evaluated;
     outcome.reason = unjudged(sink);
     if (sink.findings().empty() && !sink.unjudged().empty()) {

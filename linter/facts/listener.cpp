@@ -41,10 +41,10 @@ std::vector<Listener> listeners_of(const Organization& organization) {
 
 std::vector<std::string> unplaced_receive_connectors(const Organization& organization) {
   std::vector<std::string> names;
-  for (const Connector* connector : enabled_connectors(organization, ConnectorKind::receive)) {
+  for (const Connector& connector : enabled_connectors(organization, ConnectorKind::receive)) {
     const bool known =
-        !connector->text(Property::server).empty() && connector->states(Property::bindings);
-    if (!known) names.emplace_back(connector->name());
+        !connector.text(Property::server).empty() && connector.states(Property::bindings);
+    if (!known) names.emplace_back(connector.name());
   }
   return names;
 }

@@ -40,7 +40,7 @@ std::string version_text(const Server& server);
 /// What a rule cannot judge for one and the same reason, collected so that the reason is said once.
 class Unjudged {
  public:
-  void add(std::string what) { what_.push_back(std::move(what)); }
+  void add(std::string_view what) { what_.emplace_back(what); }
   [[nodiscard]] bool empty() const { return what_.empty(); }
   /// `reason: 'A' and 'B'`: the reason followed by the names in alphabetical order.
   [[nodiscard]] std::string text(std::string_view reason) const;

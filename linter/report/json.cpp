@@ -46,9 +46,8 @@ Json waived_of(const WaivedFinding& waived, const OrganizationReport& organizati
 }
 
 Json outcome_of(const RuleOutcome& outcome) {
-  const RuleInfo& info = outcome.rule->rule->info;
-  return {{"code", info.code},
-          {"rule", info.name},
+  return {{"code", outcome.rule->rule.code},
+          {"rule", outcome.rule->name},
           {"outcome", word_of(outcome.outcome)},
           {"reason", outcome.reason}};
 }

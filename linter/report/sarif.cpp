@@ -97,31 +97,30 @@ std::string_view security_severity_of(Severity severity) {
   return {};
 }
 
-Json properties_of(const RuleInfo& info) {
-  const bool security =
-      std::ranges::find(info.profiles, std::string_view("security")) != info.profiles.end();
-  Json tags = Json::array({"exchange", info.subject});
+Json properties_of(const RuleEntry& entry) {
+  const Rule& rule = entry.rule;
+  const bool security = (rule.profiles | Profile::security) == rule.profiles;
+  Json tags = Json::array({"exchange", entry.subject});
   if (security) tags.push_back("security");
   Json properties = {{"tags", std::move(tags)},
-                     {"precision", precision_of(info.confidence)},
+                     {"precision", precision_of(rule.confidence)},
                      {"problem.severity",
-                      info.severity == Severity::info ? "recommendation" : word_of(info.severity)}};
-  if (security) properties["security-severity"] = security_severity_of(info.severity);
+                      rule.severity == Severity::info ? "recommendation" : word_of(rule.severity)}};
+  if (security) properties["security-severity"] = security_severity_of(rule.severity);
   return properties;
 }
 
 Json descriptor_of(const RuleEntry& entry) {
-  const RuleInfo& info = entry.rule->info;
   std::string full = in_one_line(section_of(entry.document, "What it finds"), kLongestDescription);
-  if (full.empty()) full = info.summary;
+  if (full.empty()) full = entry.summary;
   const std::string help(without_examples(entry.document));
-  return {{"id", info.code},
-          {"name", info.name},
-          {"shortDescription", message_of(info.summary)},
+  return {{"id", entry.rule.code},
+          {"name", entry.name},
+          {"shortDescription", message_of(entry.summary)},
           {"fullDescription", message_of(full)},
           {"help", {{"text", help}, {"markdown", help}}},
-          {"defaultConfiguration", {{"level", level_of(info.severity)}}},
-          {"properties", properties_of(info)}};
+          {"defaultConfiguration", {{"level", level_of(entry.rule.severity)}}},
+          {"properties", properties_of(entry)}};
 }
 
 /// The rules of the log: all that are enabled, by code.
@@ -131,7 +130,7 @@ class RuleList {
     for (const OrganizationReport& organization : report.organizations) {
       for (const RuleOutcome& outcome : organization.rules) {
         if (outcome.outcome != Evaluation::disabled) {
-          entries_.emplace(outcome.rule->rule->info.code, outcome.rule);
+          entries_.emplace(outcome.rule->rule.code, outcome.rule);
         }
       }
     }
@@ -193,12 +192,13 @@ class Writer {
   }
 
   [[nodiscard]] Json notification(const RuleOutcome& outcome) const {
-    const RuleInfo& info = outcome.rule->rule->info;
+    const std::string_view code = outcome.rule->rule.code;
     const std::string_view what =
         outcome.outcome == Evaluation::evaluated ? "evaluated only in part" : "not evaluated";
     return {{"level", "note"},
-            {"message", message_of(fmt::format("{} was {}: {}", info.name, what, outcome.reason))},
-            {"associatedRule", {{"id", info.code}, {"index", rules_.index_of(info.code)}}}};
+            {"message",
+             message_of(fmt::format("{} was {}: {}", outcome.rule->name, what, outcome.reason))},
+            {"associatedRule", {{"id", code}, {"index", rules_.index_of(code)}}}};
   }
 
  private:

@@ -151,8 +151,9 @@ class TextWriter {
       if (outcome.lacks_input) continue;
       const bool in_part = outcome.outcome == Evaluation::evaluated && !outcome.reason.empty();
       if (outcome.outcome != Evaluation::not_evaluated && !in_part) continue;
-      const RuleInfo& info = outcome.rule->rule->info;
-      std::string name = fmt::format("{} {}{}", info.code, info.name, in_part ? " (in part)" : "");
+      const RuleEntry& entry = *outcome.rule;
+      std::string name =
+          fmt::format("{} {}{}", entry.rule.code, entry.name, in_part ? " (in part)" : "");
       const auto group = std::ranges::find_if(
           groups, [&](const auto& known) { return known.first == outcome.reason; });
       if (group == groups.end()) {

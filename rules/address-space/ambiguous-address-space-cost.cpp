@@ -1,9 +1,4 @@
-#include <array>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -20,36 +15,24 @@ void check(const Context& in, Sink& out) {
   for (const Connector& connector : in.organization.connectors) {
     for (const AddressSpace& space : connector.address_spaces()) {
       if (!is_ambiguous(space)) continue;
-      Finding& finding = out.report(
-          space.where, subject_of(in.organization, connector),
-          fmt::format("address space '{}:{}' of {} holds a semicolon and states no cost, so that "
-                      "Exchange refuses it or takes its last part for the cost",
-                      space.type, space.address, described(connector)));
-      finding.detail = identity_of(space);
+      out.report(connector, space,
+                 "address space '{}:{}' of {} holds a semicolon and states no cost, so that "
+                 "Exchange refuses it or takes its last part for the cost",
+                 space.type, space.address, described(connector));
     }
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::address_spaces}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 1> kSources = {"New-SendConnector"};
-
 }  // namespace
 
-extern const Rule ambiguous_address_space_cost;
-const Rule ambiguous_address_space_cost = {
-    .info = {.code = "CL108",
-             .name = "ambiguous-address-space-cost",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "address-space",
-             .summary =
-                 "An address space of a type other than SMTP holds a semicolon and states no "
-                 "cost",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources},
-    .check = check};
+Rule ambiguous_address_space_cost() {
+  return {.code = "CL108",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::address_spaces}},
+          .sources = "New-SendConnector",
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,11 +1,7 @@
-#include <array>
-#include <optional>
-
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/server_kind.h"
-#include "linter/model/wording.h"
 #include "linter/routing/address/space_syntax.h"
 
 namespace connlint::rules {
@@ -65,57 +61,37 @@ void check_space(const Organization& organization, const Connector& connector,
     return;
   }
   if (!judgement.severity) {
-    if (connector.host == Host::unknown) gaps.hosts.add(std::string(connector.name()));
+    if (connector.host == Host::unknown) gaps.hosts.add(connector.name());
     return;
   }
-  Finding& finding =
-      out.report(space.where, subject_of(organization, connector),
-                 fmt::format("{} is no valid address space, {}: {}", described(space, connector),
-                             judgement.consequence, fault));
+  Finding& finding = out.report(connector, space, "{} is no valid address space, {}: {}",
+                                described(space, connector), judgement.consequence, fault);
   finding.severity = *judgement.severity;
-  finding.detail = identity_of(space);
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  const bool modern_servers = holds_modern_server(organization);
+  const bool modern_servers = holds_modern_server(in.organization);
   Gaps gaps;
-  for (const Connector& connector : organization.connectors) {
+  for (const Connector& connector : in.organization.connectors) {
     for (const AddressSpace& space : connector.address_spaces()) {
-      check_space(organization, connector, space, modern_servers, gaps, out);
+      check_space(in.organization, connector, space, modern_servers, gaps, out);
     }
   }
-  if (!gaps.hosts.empty()) {
-    out.not_judged(
-        gaps.hosts.text("which version of Exchange hosts these connectors is not known"));
-  }
-  if (!gaps.edges.empty()) {
-    out.not_judged(gaps.edges.text("whether these are on an Edge Transport server is not known"));
-  }
-  if (!gaps.foreign.empty()) {
-    out.not_judged(gaps.foreign.text("names with letters outside ASCII are not judged"));
-  }
+  out.not_judged(gaps.hosts, "which version of Exchange hosts these connectors is not known");
+  out.not_judged(gaps.edges, "whether these are on an Edge Transport server is not known");
+  out.not_judged(gaps.foreign, "names with letters outside ASCII are not judged");
 }
-
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::address_spaces}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "coexistence"};
-constexpr std::array<std::string_view, 4> kSources = {"New-SendConnector", "ExBPA e106ab09",
-                                                      "RFC 1035", "RFC 1685"};
 
 }  // namespace
 
-extern const Rule invalid_address_space;
-const Rule invalid_address_space = {
-    .info = {.code = "CL106",
-             .name = "invalid-address-space",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "address-space",
-             .summary = "An address space is none that Exchange 2007 and later accepts",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources},
-    .check = check};
+Rule invalid_address_space() {
+  return {.code = "CL106",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence,
+          .needs = {{ObjectKind::connector, Property::address_spaces}},
+          .sources = "New-SendConnector; ExBPA e106ab09; RFC 1035; RFC 1685",
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,11 +1,6 @@
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
-#include "linter/model/wording.h"
 #include "linter/outlook/allowed_types.h"
 #include "linter/outlook/gap_trace.h"
 
@@ -51,8 +46,7 @@ std::string_view reservation(Reading reading) {
     case Reading::certain: break;
     case Reading::other_reading:
       return " (KB 959956; before 8.1 KB 937861 is the other reading: the type is fed, but the "
-             "list "
-             "may be corrupted)";
+             "list may be corrupted)";
     case Reading::later_than_2007:
       return " (KB 959956 speaks of Exchange 2007; these servers are later)";
   }
@@ -61,82 +55,65 @@ std::string_view reservation(Reading reading) {
 
 void report_carrier(const Context& in, Sink& out, const ListGap& gap, Reading reading,
                     ConnectorId id) {
-  const Organization& organization = in.organization;
-  const Connector& connector = organization.connector(id);
+  const Connector& connector = in.organization.connector(id);
   const AddressSpace& space = first_space_of(connector, gap.type);
   const bool one_offs_only = has_directory_entries(connector);
   const std::string_view who = one_offs_only ? "a one-off address of this type" : "such addresses";
   std::string message = fmt::format(
       "{} does not put {} on the list of cached-mode Outlook on {}: the connector serves the whole "
       "organisation from {}, and no other one feeds the list, so that Outlook returns mail to {} "
-      "at "
-      "once{}",
-      described(space, connector), gap.type, mailbox_servers(organization, gap),
-      legacy_host_text(organization, connector), who, reservation(reading));
+      "at once{}",
+      described(space, connector), gap.type, mailbox_servers(in.organization, gap),
+      legacy_host_text(in.organization, connector), who, reservation(reading));
   if (gap.depends_on_rollup) {
     message +=
         "; with Update Rollup 7 for Exchange 2007 SP1, which no export shows, a scoped connector "
         "would feed it";
   }
-  Finding& finding =
-      out.report(space.where, subject_of(organization, connector), std::move(message));
+  Finding& finding = out.report(space.where, connector, "{}", message);
   if (one_offs_only || reading != Reading::certain || gap.depends_on_rollup) {
     finding.severity = Severity::warning;
   }
   finding.detail = gap.type;
-  for (TraceStep& step : trace_of(organization, gap, id)) {
-    finding.related.push_back({std::move(step.message), step.where});
-  }
+  for (const TraceStep& step : trace_of(in.organization, gap, id))
+    finding.also(step.where, "{}", step.message);
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
   const ListGaps& gaps = in.facts.list_gaps();
   if (gaps.no_servers) {
     out.not_applicable("the inputs hold no mailbox server of Exchange 2007 or later");
   }
   for (const ListGap& gap : gaps.gaps) {
-    const Reading reading = reading_of(organization, gap);
+    const Reading reading = reading_of(in.organization, gap);
     for (const TypeCarrier& carrier : gap.carriers) {
-      const Connector& connector = organization.connector(carrier.connector);
+      const Connector& connector = in.organization.connector(carrier.connector);
       if (gap.cause == GapCause::legacy_host && carrier.feeding == Feeding::legacy_host) {
         report_carrier(in, out, gap, reading, carrier.connector);
       }
       if (gap.cause == GapCause::legacy_scope_unknown &&
           carrier.feeding == Feeding::legacy_scope_unknown) {
-        out.not_judged(
-            fmt::format("why {} is on no list of cached-mode Outlook: the scope of {} is "
-                        "not known",
-                        gap.type, described(connector)));
+        out.not_judged("why {} is on no list of cached-mode Outlook: the scope of {} is not known",
+                       gap.type, described(connector));
       }
     }
   }
   for (const UnknownListing& listing : gaps.unknown) {
-    out.not_judged(reason_of(organization, listing));
+    out.not_judged("{}", reason_of(in.organization, listing));
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}},
-                               Need{.kind = ObjectKind::server, .property = {}}};
-constexpr std::array<std::string_view, 3> kProfiles = {"recommended", "coexistence",
-                                                       "decommission-2003"};
-constexpr std::array<std::string_view, 2> kSources = {"KB 959956, cause 2", "KB 937861"};
-
 }  // namespace
 
-extern const Rule non_smtp_type_only_on_legacy_host;
-const Rule non_smtp_type_only_on_legacy_host = {
-    .info = {.code = "CL102",
-             .name = "non-smtp-type-only-on-legacy-host",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "address-space",
-             .summary = "A non-SMTP address type reaches no list of a cached-mode client, since an "
-                        "organisation-wide connector on Exchange 2000/2003 carries it",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule non_smtp_type_only_on_legacy_host() {
+  return {.code = "CL102",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence | Profile::decommission_2003,
+          .needs = {{ObjectKind::connector}, {ObjectKind::server}},
+          .sources = "KB 959956, cause 2; KB 937861",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

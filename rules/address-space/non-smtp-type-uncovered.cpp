@@ -1,15 +1,11 @@
 #include <algorithm>
-#include <array>
 #include <map>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
 #include "linter/facts/connector_coverage.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
+#include "linter/outlook/allowed_types.h"
 
 namespace connlint::rules {
 namespace {
@@ -140,34 +136,24 @@ void check(const Context& in, Sink& out) {
     if (!missing.empty()) {
       message += fmt::format("; a connector may be missing here, since {}", missing);
     }
-    Finding& finding = out.report(
-        place_of(origins), {.kind = "address-type", .name = type, .home = {}}, std::move(message));
+    Finding& finding =
+        out.report(place_of(origins), Subject{.kind = "address-type", .name = type}, "{}", message);
     if (!missing.empty()) finding.severity = Severity::warning;
     finding.detail = type;
     finding.related = related_of(organization, type, origins, disabled);
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 3> kProfiles = {"recommended", "coexistence",
-                                                       "decommission-2003"};
-constexpr std::array<std::string_view, 3> kSources = {"KB 959956, cause 1", "Q133403",
-                                                      "IXPLogon::AddressTypes"};
-
 }  // namespace
 
-extern const Rule non_smtp_type_uncovered;
-const Rule non_smtp_type_uncovered = {
-    .info = {.code = "CL101",
-             .name = "non-smtp-type-uncovered",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "address-space",
-             .summary = "An address type that users must be able to send to is on no enabled "
-                        "connector",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources},
-    .check = check};
+Rule non_smtp_type_uncovered() {
+  return {.code = "CL101",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence | Profile::decommission_2003,
+          .needs = {{ObjectKind::connector}},
+          .sources = "KB 959956, cause 1; Q133403; IXPLogon::AddressTypes",
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,10 +1,6 @@
-#include <array>
-
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -31,44 +27,31 @@ std::string_view cause_of(const Connector& connector) {
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
   for (const LoopCase& loop : in.routing.loops()) {
-    const Connector& connector = organization.connector(loop.connector);
+    const Connector& connector = in.organization.connector(loop.connector);
     // CL258 speaks of disabled Send connectors, whether their mail loops or not.
     if (connector.kind == ConnectorKind::send && !connector.counts_as_enabled()) continue;
     const AddressSpace& space = connector.address_spaces()[loop.space];
     Finding& finding = out.report(
-        space.where, subject_of(organization, connector),
-        fmt::format("mail that {} attracts loops ({}){}; the servers return it in the end",
-                    described(space, connector), path_text(loop.path), cause_of(connector)));
-    finding.detail = identity_of(space);
+        connector, space, "mail that {} attracts loops ({}){}; the servers return it in the end",
+        described(space, connector), path_text(loop.path), cause_of(connector));
     if (!connector.counts_as_enabled()) {
-      finding.related.push_back({fmt::format("{} is disabled", described(connector)),
-                                 connector.place_of(Property::enabled)});
+      finding.also(connector.place_of(Property::enabled), "{} is disabled", described(connector));
     }
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::address_spaces},
-    Need{.kind = ObjectKind::server, .property = {}}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "coexistence"};
-constexpr std::array<std::string_view, 3> kSources = {"KB 305525", "KB 811706", "ExBPA c7fabf2c"};
-
 }  // namespace
 
-extern const Rule routing_loop;
-const Rule routing_loop = {
-    .info = {.code = "CL403",
-             .name = "routing-loop",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "address-space",
-             .summary = "Mail comes back to a routing group or site that has sent it on",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .to = Generation::exchange_2003},
-    .check = check};
+Rule routing_loop() {
+  return {.code = "CL403",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence,
+          .needs = {{ObjectKind::connector, Property::address_spaces}, {ObjectKind::server}},
+          .sources = "KB 305525; KB 811706; ExBPA c7fabf2c",
+          .to = Generation::exchange_2003,
+          .check = check};
+}
 
 }  // namespace connlint::rules

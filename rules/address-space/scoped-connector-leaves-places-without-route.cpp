@@ -1,15 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
-#include "linter/model/wording.h"
 #include "linter/outlook/allowed_types.h"
 #include "linter/routing/topology/topology.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -74,18 +68,15 @@ void report(const Context& in, Sink& out, const ScopeGap& gap, const std::vector
   const auto [id, index] = gap.carriers.front();
   const Connector& connector = in.organization.connector(id);
   const AddressSpace& space = connector.address_spaces()[index];
-  Finding& finding =
-      out.report(space.where, subject_of(in.organization, connector),
-                 fmt::format("{} is seen from {} only: from {} no connector takes such mail, {}",
-                             described(space, connector), names_of(in, gap.covered),
-                             names_of(in, without), consequence(gap, without)));
-  finding.detail = identity_of(space);
+  Finding& finding = out.report(connector, space,
+                                "{} is seen from {} only: from {} no connector takes such mail, {}",
+                                described(space, connector), names_of(in, gap.covered),
+                                names_of(in, without), consequence(gap, without));
   for (const auto& [other_id, other_index] : gap.carriers) {
     if (other_id == id) continue;
     const Connector& other = in.organization.connector(other_id);
     const AddressSpace& other_space = other.address_spaces()[other_index];
-    finding.related.push_back(
-        {fmt::format("{} is scoped too", described(other_space, other)), other_space.where});
+    finding.also(other_space.where, "{} is scoped too", described(other_space, other));
   }
 }
 
@@ -108,26 +99,17 @@ void check(const Context& in, Sink& out) {
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = Property::scope},
-                               Need{.kind = ObjectKind::server, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 3> kSources = {
-    "Connector selection in external message routing", "New-SendConnector", "KB 287058"};
-
 }  // namespace
 
-extern const Rule scoped_connector_leaves_places_without_route;
-const Rule scoped_connector_leaves_places_without_route = {
-    .info = {.code = "CL113",
-             .name = "scoped-connector-leaves-places-without-route",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "address-space",
-             .summary = "Only scoped connectors have an address space, and from other places no "
-                        "connector takes its mail",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources},
-    .check = check};
+Rule scoped_connector_leaves_places_without_route() {
+  return {
+      .code = "CL113",
+      .severity = Severity::warning,
+      .confidence = Confidence::documented,
+      .profiles = Profile::recommended,
+      .needs = {{ObjectKind::connector, Property::scope}, {ObjectKind::server}},
+      .sources = "Connector selection in external message routing; New-SendConnector; KB 287058",
+      .check = check};
+}
 
 }  // namespace connlint::rules

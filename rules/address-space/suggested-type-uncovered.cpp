@@ -1,15 +1,11 @@
 #include <algorithm>
-#include <array>
 #include <map>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
 #include "linter/facts/connector_coverage.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
+#include "linter/outlook/allowed_types.h"
 
 namespace connlint::rules {
 namespace {
@@ -97,36 +93,26 @@ void check(const Context& in, Sink& out) {
     if (!missing.empty()) {
       message += fmt::format("; a connector may be missing here, since {}", missing);
     }
-    Finding& finding =
-        out.report(places.front().where, {.kind = "address-type", .name = type, .home = {}},
-                   std::move(message));
+    Finding& finding = out.report(places.front().where,
+                                  Subject{.kind = "address-type", .name = type}, "{}", message);
     finding.detail = type;
     for (std::size_t i = 1; i < std::min(places.size(), kMostRelated); ++i) {
-      finding.related.push_back(
-          {fmt::format("{} mentions {} too", places[i].by, type), places[i].where});
+      finding.also(places[i].where, "{} mentions {} too", places[i].by, type);
     }
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "decommission-2003"};
-constexpr std::array<std::string_view, 3> kSources = {
-    "New-EmailAddressPolicy", "Q250903", "Exchange 2003 SDK, ms-Exch-Addressing-Policy"};
-
 }  // namespace
 
-extern const Rule suggested_type_uncovered;
-const Rule suggested_type_uncovered = {
-    .info = {.code = "CL109",
-             .name = "suggested-type-uncovered",
-             .severity = Severity::info,
-             .confidence = Confidence::inferred,
-             .subject = "address-space",
-             .summary = "An address type that only recipient policies or address templates mention "
-                        "is on no connector",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources},
-    .check = check};
+Rule suggested_type_uncovered() {
+  return {
+      .code = "CL109",
+      .severity = Severity::info,
+      .confidence = Confidence::inferred,
+      .profiles = Profile::recommended | Profile::decommission_2003,
+      .needs = {{ObjectKind::connector}},
+      .sources = "New-EmailAddressPolicy; Q250903; Exchange 2003 SDK, ms-Exch-Addressing-Policy",
+      .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,17 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <set>
-#include <string>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
 #include "linter/facts/connector_host.h"
-#include "linter/model/wording.h"
+#include "linter/outlook/allowed_types.h"
 #include "linter/routing/address/or_address.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -40,48 +33,35 @@ std::vector<std::string> stray_types(const Context& in) {
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  if (!holds_server_up_to(organization, Generation::exchange_55)) {
+  if (!holds_server_up_to(in.organization, Generation::exchange_55)) {
     return out.not_applicable("the inputs hold no server of Exchange 5.5");
   }
   const std::vector<std::string> types = stray_types(in);
   if (types.empty()) return;
-  for (const Connector& connector : organization.connectors) {
-    if (!connector.counts_as_enabled() || connector.host == Host::modern) continue;
+  for (const Connector& connector : enabled_connectors(in.organization)) {
+    if (connector.host == Host::modern) continue;
     for (const AddressSpace& space : connector.address_spaces()) {
       if (!takes_all(space)) continue;
-      Finding& finding = out.report(
-          space.where, subject_of(organization, connector),
-          fmt::format("{} takes all of X.400, and Exchange 5.5 sends mail of {} there, since no "
-                      "connector has the type: it is returned or loops",
-                      described(space, connector), listed(types)));
-      finding.detail = identity_of(space);
+      out.report(connector, space,
+                 "{} takes all of X.400, and Exchange 5.5 sends mail of {} there, since no "
+                 "connector has the type: it is returned or loops",
+                 described(space, connector), listed(types));
     }
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::address_spaces},
-    Need{.kind = ObjectKind::server, .property = {}}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "coexistence"};
-constexpr std::array<std::string_view, 2> kSources = {"Q262112", "Q262116"};
-
 }  // namespace
 
-extern const Rule x400_catch_all_takes_other_types;
-const Rule x400_catch_all_takes_other_types = {
-    .info = {.code = "CL119",
-             .name = "x400-catch-all-takes-other-types",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "address-space",
-             .summary =
-                 "An address space for all of X.400 takes the mail of a type that no connector has",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_55,
-             .to = Generation::exchange_55},
-    .check = check};
+Rule x400_catch_all_takes_other_types() {
+  return {.code = "CL119",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence,
+          .needs = {{ObjectKind::connector, Property::address_spaces}, {ObjectKind::server}},
+          .sources = "Q262112; Q262116",
+          .from = Generation::exchange_55,
+          .to = Generation::exchange_55,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,11 +1,6 @@
 #include <algorithm>
-#include <array>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
-#include "linter/model/wording.h"
 #include "linter/outlook/allowed_types.h"
 #include "linter/outlook/server_types.h"
 
@@ -25,21 +20,19 @@ void report(const Context& in, Sink& out, const Server& server,
             const std::vector<const GivenType*>& types) {
   std::vector<std::string> names;
   for (const GivenType* type : types) names.push_back(type->type);
-  Finding& finding = out.report(
-      server.place_of(Property::store_started), subject_of(server),
-      fmt::format("the Information Store of {} was started before the connectors with {} {} were "
-                  "changed: the list that it gives to cached-mode Outlook may lack {} until the "
-                  "store is restarted, then Outlook",
-                  described(ObjectKind::server, server.name()),
-                  names.size() == 1 ? "the type" : "the types", listed(names),
-                  names.size() == 1 ? "it" : "them"));
+  Finding& finding = out.report(server.place_of(Property::store_started), server,
+                                "the Information Store of {} was started before the connectors "
+                                "with {} {} were changed: the list that it gives to cached-mode "
+                                "Outlook may lack {} until the store is restarted, then Outlook",
+                                described(ObjectKind::server, server.name()),
+                                names.size() == 1 ? "the type" : "the types", listed(names),
+                                names.size() == 1 ? "it" : "them");
   for (const GivenType* type : types) {
     for (ConnectorId id : type->connectors) {
       const Connector& connector = in.organization.connector(id);
-      finding.related.push_back(
-          {fmt::format("{}, which gives {}, was changed at {}", described(connector), type->type,
-                       time_text(*connector.number(Property::changed))),
-           connector.place_of(Property::changed)});
+      finding.also(connector.place_of(Property::changed), "{}, which gives {}, was changed at {}",
+                   described(connector), type->type,
+                   time_text(*connector.number(Property::changed)));
     }
   }
 }
@@ -49,12 +42,11 @@ void add_unknown(const Context& in, Sink& out) {
   Unjudged unknown;
   for (ServerId id : list_servers(in.organization)) {
     const Server& server = in.organization.server(id);
-    if (!server.number(Property::store_started)) unknown.add(std::string(server.name()));
+    if (!server.number(Property::store_started)) unknown.add(server.name());
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text(
-        "no input tells when the Information Store was started (declare `store_started`) on"));
-  }
+  out.not_judged(
+      unknown,
+      "no input tells when the Information Store was started (declare `store_started`) on");
 }
 
 void check(const Context& in, Sink& out) {
@@ -74,26 +66,17 @@ void check(const Context& in, Sink& out) {
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = Property::changed},
-                               Need{.kind = ObjectKind::server, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {"KB 959956", "KB 937861"};
-
 }  // namespace
 
-extern const Rule client_list_is_stale;
-const Rule client_list_is_stale = {
-    .info = {.code = "CL601",
-             .name = "client-list-is-stale",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "client",
-             .summary = "The Information Store was started before a connector with a non-SMTP type "
-                        "was changed, so that its clients may not know the type",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule client_list_is_stale() {
+  return {.code = "CL601",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::changed}, {ObjectKind::server}},
+          .sources = "KB 959956; KB 937861",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

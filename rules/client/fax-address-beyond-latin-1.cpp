@@ -1,14 +1,7 @@
 #include <algorithm>
-#include <array>
-#include <string>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
 #include "linter/outlook/allowed_types.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -41,45 +34,34 @@ Affected affected_servers(const Organization& organization) {
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  const Affected affected = affected_servers(organization);
+  const Affected affected = affected_servers(in.organization);
   if (affected.names.empty()) {
     return out.not_applicable("all mailbox servers have the fix of KB 956069");
   }
-  for (const Recipient& recipient : organization.recipients) {
+  for (const Recipient& recipient : in.organization.recipients) {
     const std::string_view address = recipient.text(Property::target_address);
     if (!starts_with_ignoring_case(address, "FAX:") || !beyond_latin_1(address)) continue;
-    Finding& finding = out.report(
-        recipient.place_of(Property::target_address), subject_of(recipient),
-        fmt::format("the fax address of '{}' has characters beyond Latin-1, with which mail from "
-                    "{} is returned (550 5.1.3){}",
-                    recipient.name(), listed(affected.names),
-                    affected.sure ? "" : " unless Update Rollup 7 for 8.1 is installed"));
-    finding.detail = name_of(Property::target_address);
+    out.report(recipient, Property::target_address,
+               "the fax address of '{}' has characters beyond Latin-1, with which mail from {} is "
+               "returned (550 5.1.3){}",
+               recipient.name(), listed(affected.names),
+               affected.sure ? "" : " unless Update Rollup 7 for 8.1 is installed");
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::recipient, .property = Property::target_address},
-    Need{.kind = ObjectKind::server, .property = Property::version}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 1> kSources = {"KB 956069"};
-
 }  // namespace
 
-extern const Rule fax_address_beyond_latin_1;
-const Rule fax_address_beyond_latin_1 = {
-    .info = {.code = "CL604",
-             .name = "fax-address-beyond-latin-1",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "client",
-             .summary = "A fax address has characters that Exchange 2007 cannot submit",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007,
-             .to = Generation::exchange_2007},
-    .check = check};
+Rule fax_address_beyond_latin_1() {
+  return {.code = "CL604",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::recipient, Property::target_address},
+                    {ObjectKind::server, Property::version}},
+          .sources = "KB 956069",
+          .from = Generation::exchange_2007,
+          .to = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

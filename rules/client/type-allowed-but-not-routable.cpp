@@ -1,16 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
-#include "linter/model/wording.h"
 #include "linter/outlook/allowed_types.h"
 #include "linter/outlook/explained_types.h"
 #include "linter/routing/topology/topology.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -59,20 +53,19 @@ void report(const Context& in, Sink& out, const ScopeGap& gap,
   const AddressSpace& space = connector.address_spaces()[index];
   std::vector<std::string> names;
   for (ServerId server : servers) names.emplace_back(in.organization.server(server).name());
-  Finding& finding = out.report(
-      space.where, {.kind = "address-type", .name = gap.address.type, .home = {}},
-      fmt::format(
-          "cached-mode Outlook on mailbox {} {} sends to type {}, but transport returns the "
-          "mail there: {} is scoped to another site, and no other connector takes it",
-          names.size() == 1 ? "server" : "servers", listed(names), gap.address.type,
-          described(space, connector)));
+  Finding& finding =
+      out.report(space.where, Subject{.kind = "address-type", .name = gap.address.type},
+                 "cached-mode Outlook on mailbox {} {} sends to type {}, but transport returns the "
+                 "mail there: {} is scoped to another site, and no other connector takes it",
+                 names.size() == 1 ? "server" : "servers", listed(names), gap.address.type,
+                 described(space, connector));
   finding.detail = identity_of(space);
   constexpr std::size_t kMostServers = 20;
   for (std::size_t i = 0; i < std::min(servers.size(), kMostServers); ++i) {
     const Server& server = in.organization.server(servers[i]);
-    finding.related.push_back({fmt::format("{} is in a site that the connector is not seen from",
-                                           described(ObjectKind::server, server.name())),
-                               server.place_of(Property::site)});
+    finding.also(server.place_of(Property::site),
+                 "{} is in a site that the connector is not seen from",
+                 described(ObjectKind::server, server.name()));
   }
 }
 
@@ -94,27 +87,17 @@ void check(const Context& in, Sink& out) {
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = Property::scope},
-                               Need{.kind = ObjectKind::server, .property = Property::site}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {
-    "KB 955778", "Connector selection in external message routing"};
-
 }  // namespace
 
-extern const Rule type_allowed_but_not_routable;
-const Rule type_allowed_but_not_routable = {
-    .info = {.code = "CL602",
-             .name = "type-allowed-but-not-routable",
-             .severity = Severity::warning,
-             .confidence = Confidence::inferred,
-             .subject = "client",
-             .summary = "Cached-mode Outlook sends to an address type, and transport has no route "
-                        "for it",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule type_allowed_but_not_routable() {
+  return {.code = "CL602",
+          .severity = Severity::warning,
+          .confidence = Confidence::inferred,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::scope}, {ObjectKind::server, Property::site}},
+          .sources = "KB 955778; Connector selection in external message routing",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,11 +1,6 @@
 #include <algorithm>
-#include <array>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
-#include "linter/model/wording.h"
 #include "linter/outlook/allowed_types.h"
 #include "linter/outlook/explained_types.h"
 #include "linter/outlook/gap_trace.h"
@@ -29,16 +24,14 @@ void report(const Context& in, Sink& out, ListGap gap) {
   const Connector& connector = in.organization.connector(gap.carriers.front().connector);
   const AddressSpace& space = first_space_of(connector, gap.type);
   Finding& finding = out.report(
-      space.where, {.kind = "address-type", .name = gap.type, .home = {}},
-      fmt::format("transport routes {} by {}, but cached-mode Outlook on {} probably returns mail "
-                  "to it at once: only scoped connectors have the type, which Exchange 2007 leaves "
-                  "off the list before Update Rollup 7 for SP1 (KB 955778 speaks of Send "
-                  "connectors)",
-                  gap.type, described(connector), mailbox_servers(in.organization, gap)));
+      space.where, Subject{.kind = "address-type", .name = gap.type},
+      "transport routes {} by {}, but cached-mode Outlook on {} probably returns mail to it at "
+      "once: only scoped connectors have the type, which Exchange 2007 leaves off the list before "
+      "Update Rollup 7 for SP1 (KB 955778 speaks of Send connectors)",
+      gap.type, described(connector), mailbox_servers(in.organization, gap));
   finding.detail = gap.type;
-  for (TraceStep& step : trace_of(in.organization, gap, gap.carriers.front().connector)) {
-    finding.related.push_back({std::move(step.message), step.where});
-  }
+  for (const TraceStep& step : trace_of(in.organization, gap, gap.carriers.front().connector))
+    finding.also(step.where, "{}", step.message);
 }
 
 void check(const Context& in, Sink& out) {
@@ -53,39 +46,29 @@ void check(const Context& in, Sink& out) {
     if (gap.cause != GapCause::scoped_other || explained.contains(gap.type)) continue;
     if (gap.depends_on_rollup) {
       out.not_judged(
-          fmt::format("whether {} is on the list of {}: the update rollup, which no "
-                      "export shows, decides",
-                      gap.type, mailbox_servers(in.organization, gap)));
+          "whether {} is on the list of {}: the update rollup, which no export shows, decides",
+          gap.type, mailbox_servers(in.organization, gap));
       continue;
     }
     std::erase_if(gap.servers, [&](ServerId server) { return !routes_from(in, gap, server); });
     if (!gap.servers.empty()) report(in, out, std::move(gap));
   }
   for (const UnknownListing& listing : gaps.unknown) {
-    out.not_judged(reason_of(in.organization, listing));
+    out.not_judged("{}", reason_of(in.organization, listing));
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}},
-                               Need{.kind = ObjectKind::server, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {"KB 955778", "KB 959956"};
-
 }  // namespace
 
-extern const Rule type_routable_but_not_allowed;
-const Rule type_routable_but_not_allowed = {
-    .info = {.code = "CL603",
-             .name = "type-routable-but-not-allowed",
-             .severity = Severity::warning,
-             .confidence = Confidence::inferred,
-             .subject = "client",
-             .summary = "Transport has a route for an address type that cached-mode Outlook "
-                        "returns at once",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule type_routable_but_not_allowed() {
+  return {.code = "CL603",
+          .severity = Severity::warning,
+          .confidence = Confidence::inferred,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector}, {ObjectKind::server}},
+          .sources = "KB 955778; KB 959956",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,13 +1,7 @@
-#include <array>
 #include <set>
-#include <string_view>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/connector_delivery.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -29,53 +23,37 @@ NameSet with_secret(const Organization& organization) {
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  const NameSet secrets = with_secret(organization);
+  const NameSet secrets = with_secret(in.organization);
   Unjudged unknown;
-  for (const Connector& connector : organization.connectors) {
-    if (connector.kind != ConnectorKind::send || !connector.counts_as_enabled()) continue;
+  for (const Connector& connector : enabled_connectors(in.organization, ConnectorKind::send)) {
     const std::string_view mechanism = connector.text(Property::smart_host_auth_mechanism);
-    if (!is_basic(mechanism) || delivery_of(organization, connector) == Delivery::dns) continue;
+    if (!is_basic(mechanism) || delivery_of(in.organization, connector) == Delivery::dns) continue;
     if (!connector.states(Property::authentication_credential)) {
-      if (!secrets.contains(connector.name())) unknown.add(std::string(connector.name()));
+      if (!secrets.contains(connector.name())) unknown.add(connector.name());
       continue;
     }
     if (!connector.states_nothing(Property::authentication_credential)) continue;
-    Finding& finding = out.report(
-        connector.place_of(Property::authentication_credential),
-        subject_of(organization, connector),
-        fmt::format(
-            "{} has the authentication {} and no credential, so that the smart host refuses "
-            "the connection or the mail",
-            described(connector), mechanism));
-    finding.detail = name_of(Property::authentication_credential);
-    finding.related.push_back({fmt::format("{} logs on by {}", described(connector), mechanism),
-                               connector.place_of(Property::smart_host_auth_mechanism)});
+    out.report(connector, Property::authentication_credential,
+               "{} has the authentication {} and no credential, so that the smart host refuses the "
+               "connection or the mail",
+               described(connector), mechanism)
+        .also(connector.place_of(Property::smart_host_auth_mechanism), "{} logs on by {}",
+              described(connector), mechanism);
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text("whether these connectors have a credential is not known"));
-  }
+  out.not_judged(unknown, "whether these connectors have a credential is not known");
 }
-
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::smart_host_auth_mechanism}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "security"};
-constexpr std::array<std::string_view, 1> kSources = {"New-SendConnector"};
 
 }  // namespace
 
-extern const Rule basic_authentication_without_credential;
-const Rule basic_authentication_without_credential = {
-    .info = {.code = "CL220",
-             .name = "basic-authentication-without-credential",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "A Send connector logs on with Basic authentication and has no credential",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule basic_authentication_without_credential() {
+  return {.code = "CL220",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::security,
+          .needs = {{ObjectKind::connector, Property::smart_host_auth_mechanism}},
+          .sources = "New-SendConnector",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

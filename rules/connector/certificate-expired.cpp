@@ -1,15 +1,8 @@
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <optional>
-#include <string>
 #include <unordered_map>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/model/certificate_name.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -50,70 +43,56 @@ void check(const Context& in, Sink& out) {
   const std::optional<Seconds> now =
       stated.empty() ? newest_change(in.organization) : parse_time(stated);
   if (!stated.empty() && !now) {
-    out.not_judged(
-        fmt::format("the option as_of is '{}', which is no time such as 2026-01-31", stated));
+    out.not_judged("the option as_of is '{}', which is no time such as 2026-01-31", stated);
     return;
   }
   const std::unordered_map<std::string, Seconds> ends = ends_of(in.organization);
   Unjudged later;
   bool named = false;
-  for (const Connector& connector : in.organization.connectors) {
-    if (!connector.counts_as_enabled()) continue;
+  for (const Connector& connector : enabled_connectors(in.organization)) {
     const std::optional<CertificateName> name =
         parse_certificate_name(connector.text(Property::tls_certificate_name));
     named = named || name.has_value();
     const auto end = name ? ends.find(key_of(*name)) : ends.end();
     if (end == ends.end()) continue;
     if (!now || end->second >= *now) {
-      later.add(std::string(connector.name()));
+      later.add(connector.name());
       continue;
     }
-    Finding& finding = out.report(
-        connector.place_of(Property::tls_certificate_name), subject_of(in.organization, connector),
-        fmt::format("{} names the certificate of '{}', which was valid until {} and expired before "
-                    "{}: hosts that check it refuse the connection",
-                    described(connector), name->subject, time_text(end->second), time_text(*now)));
-    finding.detail = name_of(Property::tls_certificate_name);
+    out.report(connector, Property::tls_certificate_name,
+               "{} names the certificate of '{}', which was valid until {} and expired before {}: "
+               "hosts that check it refuse the connection",
+               described(connector), name->subject, time_text(end->second), time_text(*now));
   }
   if (!named) out.not_applicable("no enabled connector is known to name a certificate");
   if (named && ends.empty()) {
     out.not_judged(
-        "the inputs hold no certificates: export them from every server "
-        "(Get-ExchangeCertificate | Export-Clixml)");
+        "the inputs hold no certificates: export them from every server (Get-ExchangeCertificate | "
+        "Export-Clixml)");
   }
-  if (stated.empty() && !later.empty()) {
-    out.not_judged(later.text(
-        "whether the certificates of these connectors have expired by now is not known without the "
-        "option as_of"));
+  if (stated.empty()) {
+    out.not_judged(later,
+                   "whether the certificates of these connectors have expired by now is not known "
+                   "without the option as_of");
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "security"};
-constexpr std::array<std::string_view, 2> kSources = {R"(HealthChecker, "Certificate Check")",
-                                                      "Get-ExchangeCertificate"};
-constexpr std::array kOptions = {
-    OptionInfo{.name = "as_of",
-               .type = OptionInfo::Type::text,
-               .default_value = "",
-               .summary = "the time to compare with, as 2026-01-31 or 2026-01-31T12:00:00Z; empty: "
-                          "the newest change in the inputs"}};
-
 }  // namespace
 
-extern const Rule certificate_expired;
-const Rule certificate_expired = {
-    .info = {.code = "CL270",
-             .name = "certificate-expired",
-             .severity = Severity::warning,
-             .confidence = Confidence::recommended,
-             .subject = "connector",
-             .summary = "The certificate that a connector names has expired",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .options = kOptions,
-             .from = Generation::exchange_2013},
-    .check = check};
+Rule certificate_expired() {
+  return {.code = "CL270",
+          .severity = Severity::warning,
+          .confidence = Confidence::recommended,
+          .profiles = Profile::recommended | Profile::security,
+          .needs = {{ObjectKind::connector}},
+          .sources = R"(HealthChecker, "Certificate Check"; Get-ExchangeCertificate)",
+          .options = {{.name = "as_of",
+                       .type = OptionInfo::Type::text,
+                       .default_value = "",
+                       .summary = "the time to compare with, as 2026-01-31 or "
+                                  "2026-01-31T12:00:00Z; empty: the newest change in the inputs"}},
+          .from = Generation::exchange_2013,
+          .check = check};
+}
 
 }  // namespace connlint::rules

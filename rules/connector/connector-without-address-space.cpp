@@ -1,10 +1,5 @@
-#include <array>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
-#include "linter/model/wording.h"
+#include "linter/outlook/allowed_types.h"
 
 namespace connlint::rules {
 namespace {
@@ -29,50 +24,38 @@ bool may_be_linked(const Connector& connector) {
 void check(const Context& in, Sink& out) {
   Unjudged unknown;
   Unjudged linked;
-  for (const Connector& connector : in.organization.connectors) {
-    if (!connector.counts_as_enabled() || !needs_spaces(connector)) continue;
+  for (const Connector& connector : enabled_connectors(in.organization)) {
+    if (!needs_spaces(connector)) continue;
     if (!connector.states(Property::address_spaces)) {
-      unknown.add(std::string(connector.name()));
+      unknown.add(connector.name());
     } else if (connector.states_nothing(Property::address_spaces)) {
       if (may_be_linked(connector)) {
-        linked.add(std::string(connector.name()));
+        linked.add(connector.name());
         continue;
       }
-      out.report(connector.place_of(Property::address_spaces),
-                 subject_of(in.organization, connector),
-                 fmt::format("{} has no address space, so that no mail ever leaves through it",
-                             described(connector)));
+      out.report(connector.place_of(Property::address_spaces), connector,
+                 "{} has no address space, so that no mail ever leaves through it",
+                 described(connector));
     }
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text("the address spaces of these connectors are not known"));
-  }
-  if (!linked.empty()) {
-    out.not_judged(linked.text(
-        "whether these connectors without address space are linked to a Receive connector is not "
-        "known"));
-  }
+  out.not_judged(unknown, "the address spaces of these connectors are not known");
+  out.not_judged(linked,
+                 "whether these connectors without address space are linked to a Receive connector "
+                 "is not known");
 }
-
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 3> kSources = {
-    "New-SendConnector", "New-ForeignConnector",
-    "Exchange 2000 System Manager help, \"Manage Address Spaces\""};
 
 }  // namespace
 
-extern const Rule connector_without_address_space;
-const Rule connector_without_address_space = {
-    .info = {.code = "CL201",
-             .name = "connector-without-address-space",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "A connector has neither an address space nor a connected routing group",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources},
-    .check = check};
+Rule connector_without_address_space() {
+  return {.code = "CL201",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector}},
+          .sources =
+              "New-SendConnector; New-ForeignConnector; "
+              R"(Exchange 2000 System Manager help, "Manage Address Spaces")",
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,11 +1,6 @@
-#include <array>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
 #include "linter/facts/server_kind.h"
 #include "linter/facts/source_server.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -25,55 +20,39 @@ Verdict verdict_of(const Organization& organization, const Connector& connector)
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
   Unjudged unknown;
   Unjudged hosts;
-  for (const Connector& connector : organization.connectors) {
-    if (!has_source_servers(connector) || !connector.counts_as_enabled()) continue;
-    if (is_edge_object(organization, connector)) continue;
+  for (const Connector& connector : enabled_connectors(in.organization)) {
+    if (!has_source_servers(connector) || is_edge_object(in.organization, connector)) continue;
     const bool joins_groups = connector.kind == ConnectorKind::routing_group;
     if (joins_groups && connector.host == Host::legacy) continue;
-    const Verdict verdict = verdict_of(organization, connector);
-    if (verdict == Verdict::unknown) unknown.add(std::string(connector.name()));
+    const Verdict verdict = verdict_of(in.organization, connector);
+    if (verdict == Verdict::unknown) unknown.add(connector.name());
     if (verdict != Verdict::missing) continue;
     if (joins_groups && connector.host == Host::unknown) {
-      hosts.add(std::string(connector.name()));
+      hosts.add(connector.name());
       continue;
     }
-    Finding& finding = out.report(
-        connector.place_of(Property::source_servers), subject_of(organization, connector),
-        fmt::format(
-            "{} has neither a source server nor a home MTA, so that Exchange 2007 and later "
-            "ignores it and its mail goes elsewhere or stays in the queue",
-            described(connector)));
-    finding.detail = name_of(Property::source_servers);
+    out.report(connector, Property::source_servers,
+               "{} has neither a source server nor a home MTA, so that Exchange 2007 and later "
+               "ignores it and its mail goes elsewhere or stays in the queue",
+               described(connector));
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text("source servers or home MTA of these connectors are not known"));
-  }
-  if (!hosts.empty()) {
-    out.not_judged(hosts.text("which version of Exchange hosts these connectors is not known"));
-  }
+  out.not_judged(unknown, "source servers or home MTA of these connectors are not known");
+  out.not_judged(hosts, "which version of Exchange hosts these connectors is not known");
 }
-
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "coexistence"};
-constexpr std::array<std::string_view, 2> kSources = {"event 5014", "New-SendConnector"};
 
 }  // namespace
 
-extern const Rule connector_without_source_server;
-const Rule connector_without_source_server = {
-    .info = {.code = "CL202",
-             .name = "connector-without-source-server",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "A connector has neither a source server nor a home MTA",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule connector_without_source_server() {
+  return {.code = "CL202",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence,
+          .needs = {{ObjectKind::connector}},
+          .sources = "event 5014; New-SendConnector",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,11 +1,9 @@
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/destination.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -33,43 +31,31 @@ std::string strangers_of(const Connector& connector) {
 }
 
 void check(const Context& in, Sink& out) {
-  for (const Connector& connector : in.organization.connectors) {
-    if (!connector.counts_as_enabled() || connector.kind != ConnectorKind::send) continue;
+  for (const Connector& connector : enabled_connectors(in.organization, ConnectorKind::send)) {
     if (connector.flag(Property::cloud_services_mail_enabled) != true) continue;
     const std::string strangers = strangers_of(connector);
     if (strangers.empty()) continue;
-    Finding& finding = out.report(
-        connector.place_of(Property::cloud_services_mail_enabled),
-        subject_of(in.organization, connector),
-        fmt::format("{} keeps the cross-premises headers, and {}: internal headers reach "
-                    "hosts that they are not for",
-                    described(connector), strangers));
-    finding.detail = name_of(Property::cloud_services_mail_enabled);
+    out.report(connector, Property::cloud_services_mail_enabled,
+               "{} keeps the cross-premises headers, and {}: internal headers reach hosts that "
+               "they are not for",
+               described(connector), strangers);
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::cloud_services_mail_enabled}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "security"};
-constexpr std::array<std::string_view, 2> kSources = {
-    "New-SendConnector",
-    R"(Exchange Online help, "Set up connectors to route mail between Microsoft 365 or Office 365 and your own email servers")"};
-
 }  // namespace
 
-extern const Rule cross_premises_headers_to_strangers;
-const Rule cross_premises_headers_to_strangers = {
-    .info = {.code = "CL236",
-             .name = "cross-premises-headers-to-strangers",
-             .severity = Severity::warning,
-             .confidence = Confidence::recommended,
-             .subject = "connector",
-             .summary = "A connector that does not lead to Exchange Online keeps the headers that "
-                        "are meant for it",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2013},
-    .check = check};
+Rule cross_premises_headers_to_strangers() {
+  return {
+      .code = "CL236",
+      .severity = Severity::warning,
+      .confidence = Confidence::recommended,
+      .profiles = Profile::recommended | Profile::security,
+      .needs = {{ObjectKind::connector, Property::cloud_services_mail_enabled}},
+      .sources =
+          "New-SendConnector; "
+          R"(Exchange Online help, "Set up connectors to route mail between Microsoft 365 or Office 365 and your own email servers")",
+      .from = Generation::exchange_2013,
+      .check = check};
+}
 
 }  // namespace connlint::rules

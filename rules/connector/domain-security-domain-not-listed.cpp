@@ -1,12 +1,6 @@
-#include <array>
 #include <set>
-#include <string>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -21,12 +15,11 @@ Domains listed_domains(const Organization& organization, Sink& out) {
     for (const Located<std::string>& domain : object.names(Property::tls_send_domain_secure_list)) {
       domains.insert(*domain);
       if (domain->find('*') == std::string::npos) continue;
-      Finding& finding = out.report(
-          domain.where, subject_of(object),
-          fmt::format("the list of domains for Domain Security holds '{}', where wildcards are not "
-                      "supported, so that no mail is sent with mutual TLS for it",
-                      *domain));
-      finding.detail = *domain;
+      out.report(domain.where, object,
+                 "the list of domains for Domain Security holds '{}', where wildcards are not "
+                 "supported, so that no mail is sent with mutual TLS for it",
+                 *domain)
+          .detail = *domain;
     }
   }
   return domains;
@@ -46,45 +39,33 @@ bool is_one_domain(const AddressSpace& space) {
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  const bool known = organization.coverage.has(ObjectKind::transport_config,
-                                               Property::tls_send_domain_secure_list);
-  const Domains domains = listed_domains(organization, out);
-  for (const Connector& connector : organization.connectors) {
+  const bool known = in.organization.coverage.has(ObjectKind::transport_config,
+                                                  Property::tls_send_domain_secure_list);
+  const Domains domains = listed_domains(in.organization, out);
+  for (const Connector& connector : in.organization.connectors) {
     if (!is_meant(connector)) continue;
     for (const AddressSpace& space : connector.address_spaces()) {
       if (!is_one_domain(space) || domains.contains(space.address)) continue;
       if (!known) return out.not_judged("the list of domains for Domain Security is not known");
-      Finding& finding = out.report(
-          space.where, subject_of(organization, connector),
-          fmt::format("{} has Domain Security switched on, but '{}' is not among the domains for "
-                      "it, so that mail to it is sent without mutual TLS",
-                      described(connector), space.address));
-      finding.detail = identity_of(space);
+      out.report(connector, space,
+                 "{} has Domain Security switched on, but '{}' is not among the domains for it, so "
+                 "that mail to it is sent without mutual TLS",
+                 described(connector), space.address);
     }
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::domain_secure_enabled}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "security"};
-constexpr std::array<std::string_view, 2> kSources = {"Set-TransportConfig", "New-SendConnector"};
-
 }  // namespace
 
-extern const Rule domain_security_domain_not_listed;
-const Rule domain_security_domain_not_listed = {
-    .info = {.code = "CL217",
-             .name = "domain-security-domain-not-listed",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary =
-                 "A domain for which Domain Security is meant is not in the list of its domains",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule domain_security_domain_not_listed() {
+  return {.code = "CL217",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::security,
+          .needs = {{ObjectKind::connector, Property::domain_secure_enabled}},
+          .sources = "Set-TransportConfig; New-SendConnector",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

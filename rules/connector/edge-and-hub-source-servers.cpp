@@ -1,12 +1,6 @@
-#include <array>
-#include <vector>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
 #include "linter/facts/server_kind.h"
-#include "linter/model/wording.h"
+#include "linter/outlook/allowed_types.h"
 
 namespace connlint::rules {
 namespace {
@@ -32,43 +26,31 @@ Sides sides_of(const Organization& organization, const Connector& connector) {
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  for (const Connector& connector : organization.connectors) {
-    if (!connector.counts_as_enabled() || !carries_types(connector)) continue;
-    if (connector.sources.size() < 2) continue;
-    const Sides sides = sides_of(organization, connector);
+  for (const Connector& connector : enabled_connectors(in.organization)) {
+    if (!carries_types(connector) || connector.sources.size() < 2) continue;
+    const Sides sides = sides_of(in.organization, connector);
     if (sides.edges.empty() || sides.others.empty()) continue;
-    Finding& finding = out.report(
-        connector.place_of(Property::source_servers), subject_of(organization, connector),
-        fmt::format(
-            "{} has the Edge Transport {} {} and beside {} {} as sources, which the shell does "
-            "not allow: which of the two kinds sends its mail is not documented",
-            described(connector), sides.edges.size() == 1 ? "server" : "servers",
-            listed(sides.edges), sides.edges.size() == 1 ? "it" : "them", listed(sides.others)));
-    finding.detail = name_of(Property::source_servers);
+    out.report(connector, Property::source_servers,
+               "{} has the Edge Transport {} {} and beside {} {} as sources, which the shell does "
+               "not allow: which of the two kinds sends its mail is not documented",
+               described(connector), sides.edges.size() == 1 ? "server" : "servers",
+               listed(sides.edges), sides.edges.size() == 1 ? "it" : "them", listed(sides.others));
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::source_servers}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {
-    "New-SendConnector", R"(Exchange Server help, "Edge Subscriptions in Exchange Server")"};
-
 }  // namespace
 
-extern const Rule edge_and_hub_source_servers;
-const Rule edge_and_hub_source_servers = {
-    .info = {.code = "CL252",
-             .name = "edge-and-hub-source-servers",
-             .severity = Severity::warning,
-             .confidence = Confidence::inferred,
-             .subject = "connector",
-             .summary = "A connector has Edge Transport servers and other servers as sources",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule edge_and_hub_source_servers() {
+  return {.code = "CL252",
+          .severity = Severity::warning,
+          .confidence = Confidence::inferred,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::source_servers}},
+          .sources =
+              "New-SendConnector; "
+              R"(Exchange Server help, "Edge Subscriptions in Exchange Server")",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

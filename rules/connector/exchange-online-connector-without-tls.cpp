@@ -1,14 +1,5 @@
-#include <array>
-#include <optional>
-#include <span>
-#include <vector>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
 #include "linter/facts/destination.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -37,7 +28,7 @@ void check(const Context& in, Sink& out) {
   Unjudged unknown;
   const std::vector<const Connector*> connectors = exchange_online_connectors(in.organization);
   if (connectors.empty()) out.not_applicable("no connector leads to Exchange Online");
-  for (const Connector* each : connectors) {
+  for (const Connector* const each : connectors) {
     const Connector& connector = *each;
     const std::optional<bool> tls = stated_flag(connector, Property::require_tls);
     const std::optional<bool> checked = checks_certificate(connector);
@@ -47,44 +38,32 @@ void check(const Context& in, Sink& out) {
     if (checked == false) faults.emplace_back("does not check the certificate");
     if (cloud == false) faults.emplace_back("drops the cross-premises headers");
     if (faults.empty()) {
-      if (!tls || !checked) unknown.add(std::string(connector.name()));
+      if (!tls || !checked) unknown.add(connector.name());
       continue;
     }
-    Finding& finding = out.report(
-        connector.where, subject_of(in.organization, connector),
-        fmt::format(
-            "{} leads to Exchange Online and {}: its mail may be taken for anonymous there, "
-            "or be refused",
-            described(connector), sentence_of(faults)));
-    finding.detail = name_of(Property::require_tls);
+    out.report(connector,
+               "{} leads to Exchange Online and {}: its mail may be taken for anonymous there, or "
+               "be refused",
+               described(connector), sentence_of(faults))
+        .detail = name_of(Property::require_tls);
   }
-  if (!unknown.empty()) {
-    out.not_judged(
-        unknown.text("the TLS settings of these connectors to Exchange Online are not known"));
-  }
+  out.not_judged(unknown, "the TLS settings of these connectors to Exchange Online are not known");
 }
-
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "security"};
-constexpr std::array<std::string_view, 2> kSources = {
-    R"(HealthChecker, "Exchange Online Connector Check")",
-    R"(Exchange Online help, "Set up connectors to route mail between Microsoft 365 or Office 365 and your own email servers")"};
 
 }  // namespace
 
-extern const Rule exchange_online_connector_without_tls;
-const Rule exchange_online_connector_without_tls = {
-    .info = {.code = "CL266",
-             .name = "exchange-online-connector-without-tls",
-             .severity = Severity::warning,
-             .confidence = Confidence::recommended,
-             .subject = "connector",
-             .summary = "A Send connector to Exchange Online does not ask for TLS with a checked "
-                        "certificate, or drops the cross-premises headers",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2010},
-    .check = check};
+Rule exchange_online_connector_without_tls() {
+  return {
+      .code = "CL266",
+      .severity = Severity::warning,
+      .confidence = Confidence::recommended,
+      .profiles = Profile::recommended | Profile::security,
+      .needs = {{ObjectKind::connector}},
+      .sources =
+          R"(HealthChecker, "Exchange Online Connector Check"; )"
+          R"(Exchange Online help, "Set up connectors to route mail between Microsoft 365 or Office 365 and your own email servers")",
+      .from = Generation::exchange_2010,
+      .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,60 +1,37 @@
-#include <array>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
 #include "linter/facts/connector_delivery.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
   Unjudged unknown;
-  for (const Connector& connector : organization.connectors) {
-    if (connector.kind != ConnectorKind::send || !connector.counts_as_enabled()) continue;
+  for (const Connector& connector : enabled_connectors(in.organization, ConnectorKind::send)) {
     const std::string_view mechanism = connector.text(Property::smart_host_auth_mechanism);
     if (!equals_ignoring_case(mechanism, "ExternalAuthoritative")) continue;
-    if (delivery_of(organization, connector) == Delivery::dns) continue;
+    if (delivery_of(in.organization, connector) == Delivery::dns) continue;
     const std::optional<bool> tls = connector.flag(Property::require_tls);
-    if (!tls) unknown.add(std::string(connector.name()));
+    if (!tls) unknown.add(connector.name());
     if (tls != false) continue;
-    Finding& finding = out.report(
-        connector.place_of(Property::smart_host_auth_mechanism),
-        subject_of(organization, connector),
-        fmt::format("{} has the authentication ExternalAuthoritative and does not require TLS: the "
-                    "way to the smart host must be protected by other means (IPsec, a private "
-                    "network)",
-                    described(connector)));
-    finding.detail = name_of(Property::smart_host_auth_mechanism);
+    out.report(connector, Property::smart_host_auth_mechanism,
+               "{} has the authentication ExternalAuthoritative and does not require TLS: the way "
+               "to the smart host must be protected by other means (IPsec, a private network)",
+               described(connector));
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text("whether these connectors require TLS is not known"));
-  }
+  out.not_judged(unknown, "whether these connectors require TLS is not known");
 }
-
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::smart_host_auth_mechanism}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "security"};
-constexpr std::array<std::string_view, 2> kSources = {"Send connectors (Exchange 2016)",
-                                                      "New-SendConnector"};
 
 }  // namespace
 
-extern const Rule external_authentication_without_protection;
-const Rule external_authentication_without_protection = {
-    .info = {.code = "CL223",
-             .name = "external-authentication-without-protection",
-             .severity = Severity::info,
-             .confidence = Confidence::recommended,
-             .subject = "connector",
-             .summary = "A Send connector relies on protection outside Exchange",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule external_authentication_without_protection() {
+  return {.code = "CL223",
+          .severity = Severity::info,
+          .confidence = Confidence::recommended,
+          .profiles = Profile::recommended | Profile::security,
+          .needs = {{ObjectKind::connector, Property::smart_host_auth_mechanism}},
+          .sources = "Send connectors (Exchange 2016); New-SendConnector",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,12 +1,7 @@
-#include <array>
-#include <optional>
-#include <vector>
-
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/transport_settings.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -55,43 +50,29 @@ std::string sentence_of(const Connector& connector, const Faults& faults) {
 void check(const Context& in, Sink& out) {
   const TransportSettings settings(in.organization);
   Unjudged unknown;
-  for (const Connector& connector : in.organization.connectors) {
-    if (!connector.counts_as_enabled()) continue;
+  for (const Connector& connector : enabled_connectors(in.organization)) {
     if (connector.flag(Property::use_external_dns_servers_enabled) != true) continue;
     const Faults faults = faults_of(connector, settings);
-    if (!faults.unknown.empty()) unknown.add(std::string(connector.name()));
+    if (!faults.unknown.empty()) unknown.add(connector.name());
     if (faults.ignored.empty() && faults.empty.empty()) continue;
-    Finding& finding =
-        out.report(connector.place_of(Property::use_external_dns_servers_enabled),
-                   subject_of(in.organization, connector), sentence_of(connector, faults));
-    finding.detail = name_of(Property::use_external_dns_servers_enabled);
+    out.report(connector, Property::use_external_dns_servers_enabled, "{}",
+               sentence_of(connector, faults));
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text(
-        "the external DNS settings of source servers of these connectors are not known"));
-  }
+  out.not_judged(unknown,
+                 "the external DNS settings of source servers of these connectors are not known");
 }
-
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::use_external_dns_servers_enabled}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {"Set-TransportService", "New-SendConnector"};
 
 }  // namespace
 
-extern const Rule external_dns_servers_not_used;
-const Rule external_dns_servers_not_used = {
-    .info = {.code = "CL232",
-             .name = "external-dns-servers-not-used",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "A Send connector is to use the external DNS servers of its source "
-                        "servers, which have none or do not use them",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule external_dns_servers_not_used() {
+  return {.code = "CL232",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::use_external_dns_servers_enabled}},
+          .sources = "Set-TransportService; New-SendConnector",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,16 +1,11 @@
 #include <algorithm>
-#include <array>
 #include <set>
-#include <string>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/connector_host.h"
 #include "linter/facts/server_kind.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -22,8 +17,8 @@ bool is_legacy_kind(const Connector& connector) {
 /// The address types on connectors that Exchange 2007 and later host.
 std::set<std::string> modern_types(const Organization& organization) {
   std::set<std::string> types;
-  for (const Connector& connector : organization.connectors) {
-    if (connector.host != Host::modern || !connector.counts_as_enabled()) continue;
+  for (const Connector& connector : enabled_connectors(organization)) {
+    if (connector.host != Host::modern) continue;
     for (const AddressSpace& space : connector.address_spaces()) types.insert(upper(space.type));
   }
   return types;
@@ -45,11 +40,11 @@ bool names_unknown_server(const Connector& connector) {
   return hosting_servers(connector).empty() && (!connector.sources.empty() || connector.home_mta);
 }
 
-void report_dead(const Organization& organization, const Connector& connector, Sink& out) {
-  out.report(connector.where, subject_of(organization, connector),
-             fmt::format("{} is left although no server of Exchange 2000/2003 hosts it, and later "
-                         "versions cannot run it: its mail is returned or stays in the queue",
-                         described(connector)));
+void report_dead(const Connector& connector, Sink& out) {
+  out.report(connector,
+             "{} is left although no server of Exchange 2000/2003 hosts it, and later versions "
+             "cannot run it: its mail is returned or stays in the queue",
+             described(connector));
 }
 
 void report_dependence(const Organization& organization, const Connector& connector,
@@ -60,12 +55,10 @@ void report_dependence(const Organization& organization, const Connector& connec
                     : fmt::format(", and with it the only connector for {}", listed(types));
   const Server& server = organization.server(hosting_servers(connector).front());
   Finding& finding =
-      out.report(connector.where, subject_of(organization, connector),
-                 fmt::format("{} runs on Exchange 2000/2003 only: it goes when server '{}' goes{}",
-                             described(connector), server.name(), lost));
+      out.report(connector, "{} runs on Exchange 2000/2003 only: it goes when server '{}' goes{}",
+                 described(connector), server.name(), lost);
   finding.severity = Severity::info;
-  finding.related.push_back(
-      {fmt::format("server '{}' is {}", server.name(), version_text(server)), server.where});
+  finding.also(server.where, "server '{}' is {}", server.name(), version_text(server));
 }
 
 void check(const Context& in, Sink& out) {
@@ -87,33 +80,24 @@ void check(const Context& in, Sink& out) {
     if (on_legacy) {
       report_dependence(organization, connector, modern, out);
     } else if (on_modern || (hosts.empty() && !legacy_left)) {
-      report_dead(organization, connector, out);
+      report_dead(connector, out);
     }
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}},
-                               Need{.kind = ObjectKind::server, .property = {}}};
-constexpr std::array<std::string_view, 3> kProfiles = {"recommended", "coexistence",
-                                                       "decommission-2003"};
-constexpr std::array<std::string_view, 3> kSources = {
-    "ExBPA 2b519ade", "TechNet aa996109",
-    "MSDN bb851552, \"Migrating from the Exchange 2000 Sample Gateway\""};
-
 }  // namespace
 
-extern const Rule legacy_gateway_without_legacy_server;
-const Rule legacy_gateway_without_legacy_server = {
-    .info = {.code = "CL254",
-             .name = "legacy-gateway-without-legacy-server",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "An X.400 connector or a gateway needs a server of Exchange 2000/2003",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule legacy_gateway_without_legacy_server() {
+  return {.code = "CL254",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence | Profile::decommission_2003,
+          .needs = {{ObjectKind::connector}, {ObjectKind::server}},
+          .sources =
+              "ExBPA 2b519ade; TechNet aa996109; "
+              R"(MSDN bb851552, "Migrating from the Exchange 2000 Sample Gateway")",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,12 +1,4 @@
-#include <array>
-#include <vector>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/facts/only_code.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -36,37 +28,25 @@ void check(const Context& in, Sink& out) {
     if (!connector.counts_as_enabled() || linked.empty()) continue;
     const std::vector<std::string> faults = faults_of(connector);
     if (faults.empty()) continue;
-    Finding& finding = out.report(
-        connector.place_of(Property::linked_receive_connector),
-        subject_of(in.organization, connector),
-        fmt::format("{} is linked to the Receive connector '{}', which Exchange refuses: {}",
-                    described(connector), linked, join(faults, ", ")));
-    if (is_code_only(in.organization)) finding.severity = Severity::error;
-    finding.detail = name_of(Property::linked_receive_connector);
+    out.report(connector, Property::linked_receive_connector,
+               "{} is linked to the Receive connector '{}', which Exchange refuses: {}",
+               described(connector), linked, join(faults, ", "));
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::linked_receive_connector}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 1> kSources = {"Set-SendConnector"};
-
 }  // namespace
 
-extern const Rule linked_connector_with_forbidden_settings;
-const Rule linked_connector_with_forbidden_settings = {
-    .info = {.code = "CL233",
-             .name = "linked-connector-with-forbidden-settings",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "A Send connector that is linked to a Receive connector has settings that "
-                        "a linked connector must not have",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007,
-             .to = Generation::exchange_2010},
-    .check = check};
+Rule linked_connector_with_forbidden_settings() {
+  return {.code = "CL233",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::linked_receive_connector}},
+          .sources = "Set-SendConnector",
+          .severity_in_code = Severity::error,
+          .from = Generation::exchange_2007,
+          .to = Generation::exchange_2010,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,16 +1,8 @@
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/enabled_connectors.h"
 #include "linter/model/flags.h"
 #include "linter/model/ip_range.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -52,56 +44,44 @@ Relay relay_of(const Connector& connector) {
 void check(const Context& in, Sink& out) {
   Unjudged unknown;
   Unjudged closed;
-  const std::vector<const Connector*> connectors =
-      enabled_connectors(in.organization, ConnectorKind::receive);
+  const auto connectors = enabled_connectors(in.organization, ConnectorKind::receive);
   if (connectors.empty()) out.not_applicable(no_enabled(ConnectorKind::receive));
-  for (const Connector* each : connectors) {
-    const Connector& connector = *each;
+  for (const Connector& connector : connectors) {
     const Located<std::string>* range = open_range_of(connector);
-    if (!connector.states(Property::remote_ip_ranges)) closed.add(std::string(connector.name()));
+    if (!connector.states(Property::remote_ip_ranges)) closed.add(connector.name());
     if (range == nullptr) continue;
     const Relay relay = relay_of(connector);
-    if (relay == Relay::unknown) unknown.add(std::string(connector.name()));
+    if (relay == Relay::unknown) unknown.add(connector.name());
     if (relay != Relay::external && relay != Relay::anonymous) continue;
     const std::string_view why =
         relay == Relay::external
             ? "takes every host for an Exchange server (ExternalAuthoritative)"
             : "lets anonymous users send to any recipient (ms-Exch-SMTP-Accept-Any-Recipient)";
-    Finding& finding = out.report(
-        range->where, subject_of(in.organization, connector),
-        fmt::format("{} is open to all addresses and {}: an open relay, which others use for spam",
-                    described(connector), why));
-    finding.detail = name_of(Property::remote_ip_ranges);
+    out.report(range->where, connector,
+               "{} is open to all addresses and {}: an open relay, which others use for spam",
+               described(connector), why)
+        .detail = name_of(Property::remote_ip_ranges);
   }
-  if (!closed.empty()) {
-    out.not_judged(closed.text("to which addresses these connectors are open is not known"));
-  }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text(
-        "what anonymous users may do on these connectors, which are open to all addresses, is not "
-        "known, since Get-ReceiveConnector does not show it (Get-ADPermission does)"));
-  }
+  out.not_judged(closed, "to which addresses these connectors are open is not known");
+  out.not_judged(
+      unknown,
+      "what anonymous users may do on these connectors, which are open to all addresses, is not "
+      "known, since Get-ReceiveConnector does not show it (Get-ADPermission does)");
 }
-
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "security"};
-constexpr std::array<std::string_view, 2> kSources = {
-    "New-ReceiveConnector", R"(Exchange Server help, "Allow anonymous relay on Exchange servers")"};
 
 }  // namespace
 
-extern const Rule open_relay;
-const Rule open_relay = {
-    .info = {.code = "CL263",
-             .name = "open-relay",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "A Receive connector relays mail of everybody to everywhere",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule open_relay() {
+  return {.code = "CL263",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::security,
+          .needs = {{ObjectKind::connector}},
+          .sources =
+              "New-ReceiveConnector; "
+              R"(Exchange Server help, "Allow anonymous relay on Exchange servers")",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

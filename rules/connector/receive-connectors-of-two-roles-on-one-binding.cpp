@@ -1,17 +1,9 @@
-#include <array>
 #include <cstddef>
 #include <set>
-#include <span>
-#include <string>
 #include <utility>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/enabled_connectors.h"
 #include "linter/facts/listener.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -39,18 +31,15 @@ void report(const Context& in, Sink& out, const Listener& listener, const Listen
   const Connector& other = in.organization.connector(rival.connector);
   const bool same = same_socket(listener, rival);
   Finding& finding = out.report(
-      listener.where, subject_of(in.organization, connector),
-      fmt::format(
-          "{} of the role {} listens on {}port {} of '{}', where {} of the role {} does: only "
-          "one of the two services gets the port, and hosts that are meant for the other do "
-          "not reach it",
-          described(connector), connector.text(Property::transport_role),
-          same ? "the same address and " : "one address of ", listener.binding.port,
-          connector.text(Property::server), described(other),
-          other.text(Property::transport_role)));
+      listener.where, connector,
+      "{} of the role {} listens on {}port {} of '{}', where {} of the role {} does: only one of "
+      "the two services gets the port, and hosts that are meant for the other do not reach it",
+      described(connector), connector.text(Property::transport_role),
+      same ? "the same address and " : "one address of ", listener.binding.port,
+      connector.text(Property::server), described(other), other.text(Property::transport_role));
   if (!same) finding.severity = Severity::warning;
   finding.detail = name_of(Property::bindings);
-  finding.related.push_back({"the other binding", rival.where});
+  finding.also(rival.where, "the other binding");
 }
 
 bool same_port(const Listener& a, const Listener& b) {
@@ -88,12 +77,8 @@ void check(const Context& in, Sink& out) {
     out.not_applicable(no_enabled(ConnectorKind::receive));
   }
   Unjudged unplaced;
-  for (std::string& name : unplaced_receive_connectors(in.organization)) {
-    unplaced.add(std::move(name));
-  }
-  if (!unplaced.empty()) {
-    out.not_judged(unplaced.text("the server or the bindings of these connectors are not known"));
-  }
+  for (const std::string& name : unplaced_receive_connectors(in.organization)) unplaced.add(name);
+  out.not_judged(unplaced, "the server or the bindings of these connectors are not known");
   std::set<ConnectorId> reported;
   for (Listeners rest = all; !rest.empty();) {
     const Listeners port = rest.first(length_of(rest, same_port));
@@ -102,26 +87,18 @@ void check(const Context& in, Sink& out) {
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {
-    "Exchange Server setup, ReceiveConnectorRoleConflictException", "New-ReceiveConnector"};
-
 }  // namespace
 
-extern const Rule receive_connectors_of_two_roles_on_one_binding;
-const Rule receive_connectors_of_two_roles_on_one_binding = {
-    .info = {.code = "CL261",
-             .name = "receive-connectors-of-two-roles-on-one-binding",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "Two Receive connectors of different transport roles listen on one address "
-                        "and port of a server",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2013},
-    .check = check};
+Rule receive_connectors_of_two_roles_on_one_binding() {
+  return {.code = "CL261",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector}},
+          .sources =
+              "Exchange Server setup, ReceiveConnectorRoleConflictException; New-ReceiveConnector",
+          .from = Generation::exchange_2013,
+          .check = check};
+}
 
 }  // namespace connlint::rules

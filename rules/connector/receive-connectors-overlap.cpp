@@ -1,20 +1,13 @@
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <iterator>
 #include <set>
-#include <span>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/enabled_connectors.h"
 #include "linter/facts/listener.h"
-#include "linter/facts/only_code.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -58,15 +51,13 @@ class Overlaps {
     const Organization& organization = in_.organization;
     const Connector& connector = organization.connector(second.connector);
     const Connector& other = organization.connector(first.connector);
-    Finding& finding = out_.report(
-        second.where, subject_of(organization, connector),
-        fmt::format("{} listens where {} of '{}' does, for remote addresses that are {}: Exchange "
-                    "refuses this, and which of the two serves them is not defined",
-                    described(connector), described(other), connector.text(Property::server),
-                    a.range == b.range ? "the same" : "the same in part"));
-    if (is_code_only(organization)) finding.severity = Severity::error;
-    finding.detail = fmt::format("{} {}", name_of(Property::remote_ip_ranges), other.name());
-    finding.related.push_back({"the other range", first.where});
+    out_.report(second.where, connector,
+                "{} listens where {} of '{}' does, for remote addresses that are {}: Exchange "
+                "refuses this, and which of the two serves them is not defined",
+                described(connector), described(other), connector.text(Property::server),
+                a.range == b.range ? "the same" : "the same in part")
+        .also(first.where, "the other range")
+        .detail = fmt::format("{} {}", name_of(Property::remote_ip_ranges), other.name());
   }
 
   const Context& in_;
@@ -84,7 +75,7 @@ std::vector<ServedRange> ranges_of(const Organization& organization,
     if (last != nullptr && last->connector == listener.connector) continue;
     last = &listener;
     const Connector& connector = organization.connector(listener.connector);
-    if (!connector.states(Property::remote_ip_ranges)) unknown.add(std::string(connector.name()));
+    if (!connector.states(Property::remote_ip_ranges)) unknown.add(connector.name());
     std::ranges::copy(served_ranges_of(organization, listener.connector), std::back_inserter(all));
   }
   return all;
@@ -96,12 +87,8 @@ void check(const Context& in, Sink& out) {
     out.not_applicable(no_enabled(ConnectorKind::receive));
   }
   Unjudged unplaced;
-  for (std::string& name : unplaced_receive_connectors(in.organization)) {
-    unplaced.add(std::move(name));
-  }
-  if (!unplaced.empty()) {
-    out.not_judged(unplaced.text("the server or the bindings of these connectors are not known"));
-  }
+  for (const std::string& name : unplaced_receive_connectors(in.organization)) unplaced.add(name);
+  out.not_judged(unplaced, "the server or the bindings of these connectors are not known");
   Unjudged unknown;
   Overlaps overlaps(in, out);
   for (std::size_t begin = 0; begin < all.size();) {
@@ -116,31 +103,22 @@ void check(const Context& in, Sink& out) {
     }
     begin = end;
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text(
-        "the remote addresses of these connectors that share a binding are not known"));
-  }
+  out.not_judged(unknown,
+                 "the remote addresses of these connectors that share a binding are not known");
 }
-
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 1> kSources = {"New-ReceiveConnector"};
 
 }  // namespace
 
-extern const Rule receive_connectors_overlap;
-const Rule receive_connectors_overlap = {
-    .info = {.code = "CL262",
-             .name = "receive-connectors-overlap",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "Two Receive connectors of a server share a binding, and their remote "
-                        "addresses are equal or overlap in part",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule receive_connectors_overlap() {
+  return {.code = "CL262",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector}},
+          .sources = "New-ReceiveConnector",
+          .severity_in_code = Severity::error,
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,12 +1,6 @@
-#include <array>
-#include <vector>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
 #include "linter/facts/source_server.h"
-#include "linter/model/wording.h"
+#include "linter/outlook/allowed_types.h"
 
 namespace connlint::rules {
 namespace {
@@ -18,50 +12,37 @@ bool needs_one_site(const Organization& organization, const Connector& connector
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
   Unjudged unknown;
-  for (const Connector& connector : organization.connectors) {
-    if (!connector.counts_as_enabled() || !carries_types(connector)) continue;
-    if (connector.scope != Scope::site || needs_one_site(organization, connector)) continue;
-    const SourceSites sites = source_sites_of(organization, connector);
+  for (const Connector& connector : enabled_connectors(in.organization)) {
+    if (!carries_types(connector)) continue;
+    if (connector.scope != Scope::site || needs_one_site(in.organization, connector)) continue;
+    const SourceSites sites = source_sites_of(in.organization, connector);
     if (sites.sites.size() < 2) {
       const bool known = sites.complete || connector.sources.size() == 1;
-      if (!known) unknown.add(std::string(connector.name()));
+      if (!known) unknown.add(connector.name());
       continue;
     }
-    Finding& finding = out.report(
-        connector.place_of(Property::source_servers), subject_of(organization, connector),
-        fmt::format(
-            "{} is scoped to the site of its source servers, and those are in {}: servers of "
-            "all these sites use it, and no others",
-            described(connector), listed(names_of(organization, sites))));
-    finding.detail = name_of(Property::scope);
+    out.report(connector.place_of(Property::source_servers), connector,
+               "{} is scoped to the site of its source servers, and those are in {}: servers of "
+               "all these sites use it, and no others",
+               described(connector), listed(names_of(in.organization, sites)))
+        .detail = name_of(Property::scope);
   }
-  if (!unknown.empty()) {
-    out.not_judged(
-        unknown.text("the sites of source servers of these scoped connectors are not known"));
-  }
+  out.not_judged(unknown, "the sites of source servers of these scoped connectors are not known");
 }
-
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {
-    R"(Exchange Server help, "Send connectors in Exchange Server")", "New-SendConnector"};
 
 }  // namespace
 
-extern const Rule scoped_connector_in_several_sites;
-const Rule scoped_connector_in_several_sites = {
-    .info = {.code = "CL247",
-             .name = "scoped-connector-in-several-sites",
-             .severity = Severity::info,
-             .confidence = Confidence::inferred,
-             .subject = "connector",
-             .summary = "A scoped connector has source servers in several Active Directory sites",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule scoped_connector_in_several_sites() {
+  return {.code = "CL247",
+          .severity = Severity::info,
+          .confidence = Confidence::inferred,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector}},
+          .sources = R"(Exchange Server help, "Send connectors in Exchange Server"; )"
+                     "New-SendConnector",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

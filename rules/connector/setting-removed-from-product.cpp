@@ -1,11 +1,9 @@
 #include <array>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/source_server.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -48,55 +46,40 @@ std::vector<std::string> strangers_to(const Setting& setting, const Organization
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
   Unjudged unknown;
-  for (const Connector& connector : organization.connectors) {
-    if (!connector.counts_as_enabled() || connector.kind != ConnectorKind::send) continue;
+  for (const Connector& connector : enabled_connectors(in.organization, ConnectorKind::send)) {
     for (const Setting& setting : kSettings) {
       if (!uses(connector, setting.property)) continue;
-      const std::vector<std::string> names = strangers_to(setting, organization, connector);
+      const std::vector<std::string> names = strangers_to(setting, in.organization, connector);
       if (names.empty()) {
-        const bool known = source_generations_of(organization, connector).complete;
+        const bool known = source_generations_of(in.organization, connector).complete;
         if (!known) unknown.add(fmt::format("{} of {}", setting.cmdlet, connector.name()));
         continue;
       }
       const std::string versions = setting.to == Generation::exchange_2019
                                        ? fmt::format("came with {}", name_of(setting.from))
                                        : fmt::format("is gone after {}", name_of(setting.to));
-      Finding& finding = out.report(
-          connector.place_of(setting.property), subject_of(organization, connector),
-          fmt::format("{} uses {}, which {}: {} {} it", described(connector), setting.cmdlet,
-                      versions, listed(names), names.size() == 1 ? "ignores" : "ignore"));
-      finding.detail = name_of(setting.property);
+      out.report(connector, setting.property, "{} uses {}, which {}: {} {} it",
+                 described(connector), setting.cmdlet, versions, listed(names),
+                 names.size() == 1 ? "ignores" : "ignore");
     }
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text(
-        "no input tells the versions of the source servers, which decide whether they know"));
-  }
+  out.not_judged(
+      unknown, "no input tells the versions of the source servers, which decide whether they know");
 }
-
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "coexistence"};
-constexpr std::array<std::string_view, 2> kSources = {
-    R"(Exchange Server help, "Send connectors in Exchange Server")", "New-SendConnector"};
 
 }  // namespace
 
-extern const Rule setting_removed_from_product;
-const Rule setting_removed_from_product = {
-    .info =
-        {.code = "CL234",
-         .name = "setting-removed-from-product",
-         .severity = Severity::warning,
-         .confidence = Confidence::documented,
-         .subject = "connector",
-         .summary =
-             "A Send connector has a setting that the version of its source servers does not know",
-         .profiles = kProfiles,
-         .needs = kNeeds,
-         .sources = kSources,
-         .from = Generation::exchange_2007},
-    .check = check};
+Rule setting_removed_from_product() {
+  return {.code = "CL234",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence,
+          .needs = {{ObjectKind::connector}},
+          .sources = R"(Exchange Server help, "Send connectors in Exchange Server"; )"
+                     "New-SendConnector",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

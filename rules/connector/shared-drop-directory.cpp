@@ -1,15 +1,8 @@
-#include <array>
 #include <map>
 #include <utility>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/drop_directory.h"
-#include "linter/facts/enabled_connectors.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -34,48 +27,34 @@ std::pair<const Connector*, std::string> other_user_of(const Connector& connecto
 void check(const Context& in, Sink& out) {
   Users users;
   Unjudged unknown;
-  const std::vector<const Connector*> connectors =
-      enabled_connectors(in.organization, ConnectorKind::foreign);
+  const auto connectors = enabled_connectors(in.organization, ConnectorKind::foreign);
   if (connectors.empty()) out.not_applicable(no_enabled(ConnectorKind::foreign));
-  for (const Connector* each : connectors) {
-    const Connector& connector = *each;
+  for (const Connector& connector : connectors) {
     const std::string_view directory = connector.text(Property::drop_directory);
-    if (!connector.states(Property::drop_directory)) unknown.add(std::string(connector.name()));
+    if (!connector.states(Property::drop_directory)) unknown.add(connector.name());
     if (directory.empty()) continue;
     const auto [other, server] = other_user_of(connector, users);
     if (other == nullptr) continue;
-    Finding& finding = out.report(
-        connector.place_of(Property::drop_directory), subject_of(in.organization, connector),
-        fmt::format("{} drops into '{}' on '{}' as {} does, so that the gateway that "
-                    "looks there first takes the messages of both",
-                    described(connector), directory, server, described(*other)));
-    finding.detail = name_of(Property::drop_directory);
-    finding.related.push_back({"the other connector", other->place_of(Property::drop_directory)});
+    out.report(connector, Property::drop_directory,
+               "{} drops into '{}' on '{}' as {} does, so that the gateway that looks there first "
+               "takes the messages of both",
+               described(connector), directory, server, described(*other))
+        .also(other->place_of(Property::drop_directory), "the other connector");
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text("the Drop directories of these connectors are not known"));
-  }
+  out.not_judged(unknown, "the Drop directories of these connectors are not known");
 }
-
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {
-    R"(Exchange 2010 help, "Configure the Drop Directory")", "Set-ForeignConnector"};
 
 }  // namespace
 
-extern const Rule shared_drop_directory;
-const Rule shared_drop_directory = {
-    .info = {.code = "CL240",
-             .name = "shared-drop-directory",
-             .severity = Severity::warning,
-             .confidence = Confidence::inferred,
-             .subject = "connector",
-             .summary = "Two Foreign connectors drop into the same directory of a server",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule shared_drop_directory() {
+  return {.code = "CL240",
+          .severity = Severity::warning,
+          .confidence = Confidence::inferred,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector}},
+          .sources = R"(Exchange 2010 help, "Configure the Drop Directory"; Set-ForeignConnector)",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,16 +1,9 @@
-#include <algorithm>
-#include <array>
 #include <cstddef>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
 #include "linter/facts/server_kind.h"
 #include "linter/facts/source_server.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
+#include "linter/outlook/allowed_types.h"
 
 namespace connlint::rules {
 namespace {
@@ -43,59 +36,42 @@ std::size_t candidates_for(const Connector& connector, const Server& server,
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  const std::vector<std::string> allowed = in.options.texts("allowed");
-  const Candidates candidates(organization);
-  for (const Connector& connector : organization.connectors) {
-    if (!connector.counts_as_enabled() || !carries_types(connector)) continue;
+  const Candidates candidates(in.organization);
+  for (const Connector& connector : enabled_connectors(in.organization)) {
+    if (!carries_types(connector)) continue;
     if (connector.host != Host::modern || connector.sources.size() != 1) continue;
     const ServerReference& source = connector.sources.front();
     if (!source.server) continue;
-    const bool is_allowed = std::ranges::any_of(allowed, [&](std::string_view name) {
-      return equals_ignoring_case(name, connector.name());
-    });
-    const Server& server = organization.server(*source.server);
+    const Server& server = in.organization.server(*source.server);
     const std::size_t count = candidates_for(connector, server, candidates);
-    if (is_allowed || count < 2) continue;
-    Finding& finding = out.report(
-        source.name.where, subject_of(organization, connector),
-        fmt::format("{} sends from '{}' alone, though {} servers could: while it is down, mail for "
-                    "the connector waits",
-                    described(connector), *source.name, count));
-    finding.detail = name_of(Property::source_servers);
+    if (count < 2 || in.options.lists("allowed", connector.name())) continue;
+    out.report(source.name.where, connector,
+               "{} sends from '{}' alone, though {} servers could: while it is down, mail for the "
+               "connector waits",
+               described(connector), *source.name, count)
+        .detail = name_of(Property::source_servers);
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::source_servers},
-    Need{.kind = ObjectKind::server, .property = Property::roles}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 3> kSources = {
-    "New-ForeignConnector",
-    R"(Exchange Server help, "Connector selection in external message routing")",
-    R"(TechNet dd638103, "Upgrade from Exchange 2003 Transport")"};
-constexpr std::array kOptions = {
-    OptionInfo{.name = "allowed",
-               .type = OptionInfo::Type::texts,
-               .default_value = "",
-               .summary = "names of connectors that may have one source server"}};
-
 }  // namespace
 
-extern const Rule single_source_server;
-const Rule single_source_server = {
-    .info = {.code = "CL246",
-             .name = "single-source-server",
-             .severity = Severity::info,
-             .confidence = Confidence::recommended,
-             .subject = "connector",
-             .summary =
-                 "A connector has one source server only, though others could share its work",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .options = kOptions,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule single_source_server() {
+  return {.code = "CL246",
+          .severity = Severity::info,
+          .confidence = Confidence::recommended,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::source_servers},
+                    {ObjectKind::server, Property::roles}},
+          .sources =
+              "New-ForeignConnector; "
+              R"(Exchange Server help, "Connector selection in external message routing"; )"
+              R"(TechNet dd638103, "Upgrade from Exchange 2003 Transport")",
+          .options = {{.name = "allowed",
+                       .type = OptionInfo::Type::texts,
+                       .default_value = "",
+                       .summary = "names of connectors that may have one source server"}},
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

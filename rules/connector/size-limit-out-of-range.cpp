@@ -1,13 +1,6 @@
-#include <array>
-#include <cstdint>
 #include <limits>
-#include <optional>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/only_code.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -58,42 +51,31 @@ bool is_in_range(const Size& limit, const Range& range) {
 }
 
 void check(const Context& in, Sink& out) {
-  for (const Connector& connector : in.organization.connectors) {
-    if (!connector.counts_as_enabled()) continue;
+  for (const Connector& connector : enabled_connectors(in.organization)) {
     const std::optional<Range> range = range_of(connector);
     const Size* limit = connector.get<Size>(Property::max_message_size);
     if (!range || limit == nullptr || is_in_range(*limit, *range)) continue;
     // 0 has a rule of its own (CL226), but for Receive connectors.
     if (limit->bytes == 0 && connector.kind != ConnectorKind::receive) continue;
-    Finding& finding = out.report(
-        connector.place_of(Property::max_message_size), subject_of(in.organization, connector),
-        fmt::format("{} has the size limit '{}', where Exchange accepts {} only",
-                    described(connector), to_text(*limit), range->text));
-    if (is_code_only(in.organization)) finding.severity = Severity::error;
-    finding.detail = name_of(Property::max_message_size);
+    out.report(connector, Property::max_message_size,
+               "{} has the size limit '{}', where Exchange accepts {} only", described(connector),
+               to_text(*limit), range->text);
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::max_message_size}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 5> kSources = {
-    "New-SendConnector", "Set-ForeignConnector", "New-DeliveryAgentConnector",
-    "Set-RoutingGroupConnector", "New-ReceiveConnector"};
-
 }  // namespace
 
-extern const Rule size_limit_out_of_range;
-const Rule size_limit_out_of_range = {
-    .info = {.code = "CL228",
-             .name = "size-limit-out-of-range",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "The size limit of a connector is none that its kind takes",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources},
-    .check = check};
+Rule size_limit_out_of_range() {
+  return {.code = "CL228",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::max_message_size}},
+          .sources =
+              "New-SendConnector; Set-ForeignConnector; New-DeliveryAgentConnector; "
+              "Set-RoutingGroupConnector; New-ReceiveConnector",
+          .severity_in_code = Severity::error,
+          .check = check};
+}
 
 }  // namespace connlint::rules

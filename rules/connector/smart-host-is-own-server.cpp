@@ -1,16 +1,10 @@
 #include <algorithm>
-#include <array>
-#include <string>
 #include <unordered_map>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/connector_delivery.h"
 #include "linter/facts/server_kind.h"
 #include "linter/facts/smart_host.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -46,48 +40,34 @@ void check_connector(const Organization& organization, const Connector& connecto
         is_source(connector, found->second)
             ? "a source server of the connector itself, so that mail loops"
             : "a server of the organisation, which routes the mail over the same connector again";
-    Finding& finding = out.report(
-        text.where, subject_of(organization, connector),
-        fmt::format("{} has the smart host '{}', {}", described(connector), *text, consequence));
-    finding.detail = *text;
-    finding.related.push_back(
-        {fmt::format("server '{}' is an Exchange server", server.name()), server.where});
+    out.report(text.where, connector, "{} has the smart host '{}', {}", described(connector), *text,
+               consequence)
+        .also(server.where, "server '{}' is an Exchange server", server.name())
+        .detail = *text;
   }
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  const ServerIndex index = index_of(organization);
-  for (const Connector& connector : organization.connectors) {
-    if (!speaks_smtp(connector) || !connector.counts_as_enabled()) continue;
-    if (connector.flag(Property::dns_routing) == true) continue;
+  const ServerIndex index = index_of(in.organization);
+  for (const Connector& connector : enabled_connectors(in.organization)) {
+    if (!speaks_smtp(connector) || connector.flag(Property::dns_routing) == true) continue;
     // From outside in, and from routing group to routing group, that is how mail goes.
-    if (edge_source_of(organization, connector) == EdgeSource::yes) continue;
+    if (edge_source_of(in.organization, connector) == EdgeSource::yes) continue;
     if (!connector.names(Property::connected_routing_groups).empty()) continue;
-    check_connector(organization, connector, index, out);
+    check_connector(in.organization, connector, index, out);
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::smart_hosts},
-    Need{.kind = ObjectKind::server, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {"New-SendConnector",
-                                                      "Connector selection (Exchange 2016)"};
-
 }  // namespace
 
-extern const Rule smart_host_is_own_server;
-const Rule smart_host_is_own_server = {
-    .info = {.code = "CL209",
-             .name = "smart-host-is-own-server",
-             .severity = Severity::warning,
-             .confidence = Confidence::inferred,
-             .subject = "connector",
-             .summary = "A smart host is an Exchange server of the organisation itself",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources},
-    .check = check};
+Rule smart_host_is_own_server() {
+  return {.code = "CL209",
+          .severity = Severity::warning,
+          .confidence = Confidence::inferred,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::smart_hosts}, {ObjectKind::server}},
+          .sources = "New-SendConnector; Connector selection (Exchange 2016)",
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,19 +1,14 @@
 #include <algorithm>
-#include <array>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/connector_delivery.h"
 #include "linter/facts/smart_host.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  for (const Connector& connector : organization.connectors) {
+  for (const Connector& connector : in.organization.connectors) {
     if (!speaks_smtp(connector) || connector.host != Host::legacy) continue;
     const Names& hosts = connector.names(Property::smart_hosts);
     const auto address = std::ranges::find_if(
@@ -22,36 +17,26 @@ void check(const Context& in, Sink& out) {
       return smart_host_of(*host).form == SmartHostForm::name;
     });
     if (name == hosts.end()) continue;
-    Finding& finding = out.report(
-        address->where, subject_of(organization, connector),
-        fmt::format("{} lists the address {} before the name '{}', so that Exchange 2000/2003 does "
-                    "not share the mail among its smart hosts",
-                    described(connector), **address, **name));
-    finding.detail = **address;
-    finding.related.push_back({fmt::format("'{}' follows here", **name), name->where});
+    out.report(address->where, connector,
+               "{} lists the address {} before the name '{}', so that Exchange "
+               "2000/2003 does not share the mail among its smart hosts",
+               described(connector), **address, **name)
+        .also(name->where, "'{}' follows here", **name)
+        .detail = **address;
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::smart_hosts}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "coexistence"};
-constexpr std::array<std::string_view, 2> kSources = {"KB 257426", "KB 821911"};
-
 }  // namespace
 
-extern const Rule smart_host_order;
-const Rule smart_host_order = {
-    .info = {.code = "CL211",
-             .name = "smart-host-order",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary =
-                 "An SMTP connector of Exchange 2000/2003 lists an IP address before a host name",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .to = Generation::exchange_2003},
-    .check = check};
+Rule smart_host_order() {
+  return {.code = "CL211",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence,
+          .needs = {{ObjectKind::connector, Property::smart_hosts}},
+          .sources = "KB 257426; KB 821911",
+          .to = Generation::exchange_2003,
+          .check = check};
+}
 
 }  // namespace connlint::rules

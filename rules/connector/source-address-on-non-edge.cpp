@@ -1,12 +1,6 @@
-#include <array>
-#include <optional>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
 #include "linter/facts/server_kind.h"
 #include "linter/model/ip_range.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -19,51 +13,37 @@ bool states_address(std::string_view text) {
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
   Unjudged unknown;
-  for (const Connector& connector : organization.connectors) {
+  for (const Connector& connector : in.organization.connectors) {
     const std::string_view address = connector.text(Property::source_ip_address);
     if (!connector.counts_as_enabled() || !states_address(address)) continue;
-    const EdgeSource edge = edge_source_of(organization, connector);
+    const EdgeSource edge = edge_source_of(in.organization, connector);
     if (edge == EdgeSource::yes) continue;
     if (edge == EdgeSource::unknown) {
-      unknown.add(std::string(connector.name()));
+      unknown.add(connector.name());
       continue;
     }
-    Finding& finding = out.report(
-        connector.place_of(Property::source_ip_address), subject_of(organization, connector),
-        fmt::format("{} is to send from the address {}, which is valid on Edge Transport "
-                    "servers only: the address that others see may be another one",
-                    described(connector), address));
-    finding.detail = name_of(Property::source_ip_address);
+    out.report(connector, Property::source_ip_address,
+               "{} is to send from the address {}, which is valid on Edge Transport servers only: "
+               "the address that others see may be another one",
+               described(connector), address);
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text(
-        "whether these connectors with a source address are on Edge Transport servers is not "
-        "known"));
-  }
+  out.not_judged(
+      unknown,
+      "whether these connectors with a source address are on Edge Transport servers is not known");
 }
-
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::source_ip_address}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 1> kSources = {"New-SendConnector"};
 
 }  // namespace
 
-extern const Rule source_address_on_non_edge;
-const Rule source_address_on_non_edge = {
-    .info = {.code = "CL231",
-             .name = "source-address-on-non-edge",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary =
-                 "A Send connector of other than Edge Transport servers states a source address",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule source_address_on_non_edge() {
+  return {.code = "CL231",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::source_ip_address}},
+          .sources = "New-SendConnector",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,11 +1,5 @@
-#include <array>
-#include <vector>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
 #include "linter/facts/source_server.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -33,43 +27,31 @@ Idle idle_sources_of(const Organization& organization, const Connector& connecto
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  for (const Connector& connector : organization.connectors) {
-    if (!connector.counts_as_enabled() || !has_source_servers(connector)) continue;
-    const Idle idle = idle_sources_of(organization, connector);
+  for (const Connector& connector : enabled_connectors(in.organization)) {
+    if (!has_source_servers(connector)) continue;
+    const Idle idle = idle_sources_of(in.organization, connector);
     if (idle.names.empty()) continue;
     Finding& finding = out.report(
-        connector.place_of(Property::source_servers), subject_of(organization, connector),
-        fmt::format("{} has {} as source, without a role that sends mail: {}", described(connector),
-                    listed(idle.names),
-                    idle.other ? "only the other source servers carry its mail"
-                               : "nobody carries its mail"));
+        connector, Property::source_servers,
+        "{} has {} as source, without a role that sends mail: {}", described(connector),
+        listed(idle.names),
+        idle.other ? "only the other source servers carry its mail" : "nobody carries its mail");
     if (idle.other) finding.severity = Severity::warning;
-    finding.detail = name_of(Property::source_servers);
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::source_servers},
-    Need{.kind = ObjectKind::server, .property = Property::roles}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {"New-SendConnector",
-                                                      R"(Exchange Server help, "Mail routing")"};
-
 }  // namespace
 
-extern const Rule source_server_without_transport_role;
-const Rule source_server_without_transport_role = {
-    .info = {.code = "CL249",
-             .name = "source-server-without-transport-role",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "connector",
-             .summary = "A source server of a connector has no role that sends mail",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule source_server_without_transport_role() {
+  return {.code = "CL249",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::source_servers},
+                    {ObjectKind::server, Property::roles}},
+          .sources = R"(New-SendConnector; Exchange Server help, "Mail routing")",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

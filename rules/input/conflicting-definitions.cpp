@@ -1,9 +1,4 @@
-#include <array>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -13,32 +8,23 @@ void check(const Context& in, Sink& out) {
     const std::string_view property = name_of(conflict.property);
     Finding& finding =
         out.report(conflict.second, subject_named(conflict.kind, conflict.object),
-                   fmt::format("'{}' of {} is {} in one input and {} in another; the first is used",
-                               property, described(conflict.kind, conflict.object),
-                               quoted(conflict.first_value), quoted(conflict.second_value)));
-    finding.related.push_back(
-        {fmt::format("{} here", quoted(conflict.first_value)), conflict.first});
+                   "'{}' of {} is {} in one input and {} in another; the first is used", property,
+                   described(conflict.kind, conflict.object), quoted(conflict.first_value),
+                   quoted(conflict.second_value));
+    finding.also(conflict.first, "{} here", quoted(conflict.first_value));
     finding.detail = property;
   }
 }
 
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 1> kSources = {"the inputs themselves"};
-
 }  // namespace
 
-extern const Rule conflicting_definitions;
-const Rule conflicting_definitions = {
-    .info = {.code = "CL905",
-             .name = "conflicting-definitions",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "input",
-             .summary =
-                 "Two inputs state different values for the same property of the same object",
-             .profiles = kProfiles,
-             .needs = {},
-             .sources = kSources},
-    .check = check};
+Rule conflicting_definitions() {
+  return {.code = "CL905",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .sources = "the inputs themselves",
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,13 +1,7 @@
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/server_kind.h"
-#include "linter/model/wording.h"
 #include "linter/routing/domain_connectors.h"
 
 namespace connlint::rules {
@@ -43,37 +37,27 @@ void check(const Context& in, Sink& out) {
     if (!found) continue;
     const Connector& connector = organization.connector(found->connector);
     const AddressSpace& space = connector.address_spaces().at(found->space);
-    Finding& finding = out.report(
-        domain.where, subject_of(domain),
-        fmt::format("mail of the external relay domain '{}' leaves over {}, which no Edge "
-                    "Transport server sends for, so that it passes the inside of the organisation",
-                    domain.name(), described(connector)));
-    finding.detail = name_of(Property::type);
-    finding.related.push_back({fmt::format("'{}' takes the domain", named(space)), space.where});
+    out.report(domain,
+               "mail of the external relay domain '{}' leaves over {}, which no Edge Transport "
+               "server sends for, so that it passes the inside of the organisation",
+               domain.name(), described(connector))
+        .also(space.where, "'{}' takes the domain", named(space))
+        .detail = name_of(Property::type);
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::accepted_domain, .property = Property::type},
-    Need{.kind = ObjectKind::connector, .property = Property::source_servers}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 1> kSources = {"Exchange 2016 help, \"Accepted domains\""};
-
 }  // namespace
 
-extern const Rule external_relay_from_inside;
-const Rule external_relay_from_inside = {
-    .info = {.code = "CL505",
-             .name = "external-relay-from-inside",
-             .severity = Severity::warning,
-             .confidence = Confidence::recommended,
-             .subject = "organization",
-             .summary = "The mail of an external relay domain leaves from inside although there "
-                        "are Edge Transport servers",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule external_relay_from_inside() {
+  return {.code = "CL505",
+          .severity = Severity::warning,
+          .confidence = Confidence::recommended,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::accepted_domain, Property::type},
+                    {ObjectKind::connector, Property::source_servers}},
+          .sources = R"(Exchange 2016 help, "Accepted domains")",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,13 +1,10 @@
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
 #include "linter/routing/address/space_syntax.h"
 #include "linter/routing/routed_connector.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -37,14 +34,13 @@ struct SmtpConnectors {
 };
 
 SmtpConnectors smtp_connectors(const Context& in) {
-  const Organization& organization = in.organization;
   SmtpConnectors found;
   const std::vector<RoutedConnector>& routed = in.routing.routed_connectors();
   for (std::size_t i = 0; i < routed.size(); ++i) {
-    const Connector& connector = organization.connectors[i];
+    const Connector& connector = in.organization.connectors[i];
     if (!routed[i].takes_mail) continue;
     if (!connector.states(Property::address_spaces)) {
-      found.unknown.add(std::string(connector.name()));
+      found.unknown.add(connector.name());
     }
     found.send = found.send || connector.kind == ConnectorKind::send;
     const Spaces& spaces = connector.address_spaces();
@@ -63,7 +59,6 @@ SmtpConnectors smtp_connectors(const Context& in) {
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
   const SmtpConnectors found = smtp_connectors(in);
   if (found.default_route) return;
   if (!found.any && found.disabled.empty()) {
@@ -73,10 +68,10 @@ void check(const Context& in, Sink& out) {
     return;
   }
   if (!found.unknown.empty()) {
-    out.not_judged(found.unknown.text("the address spaces of these connectors are not known"));
+    out.not_judged(found.unknown, "the address spaces of these connectors are not known");
     return;
   }
-  if (!found.send && !organization.coverage.all_connector_kinds) {
+  if (!found.send && !in.organization.coverage.all_connector_kinds) {
     out.not_judged("the inputs hold no Send connector, so that one with SMTP:* may be missing");
     return;
   }
@@ -87,38 +82,26 @@ void check(const Context& in, Sink& out) {
       names.empty() ? std::string("no connector has the address space SMTP:*")
                     : fmt::format("the address space SMTP:* is only on disabled connectors ({})",
                                   listed(names));
-  Finding& finding = out.report(
-      *organization.where, subject_named(ObjectKind::organization, *organization.name),
-      fmt::format("{}: mail to a domain that no other address space names has no route: Exchange "
-                  "2007 and later keep it in the Unreachable queue until it expires, Exchange "
-                  "2000/2003 return it (5.0.0)",
-                  state));
+  Finding& finding = out.report(*in.organization.where, in.organization,
+                                "{}: mail to a domain that no other address space names has no "
+                                "route: Exchange 2007 and later keep it in the Unreachable queue "
+                                "until it expires, Exchange 2000/2003 return it (5.0.0)",
+                                state);
   for (const Connector* connector : found.disabled) {
-    finding.related.push_back({fmt::format("{} is disabled", described(*connector)),
-                               connector->place_of(Property::enabled)});
+    finding.also(connector->place_of(Property::enabled), "{} is disabled", described(*connector));
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::address_spaces},
-    Need{.kind = ObjectKind::server, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 3> kSources = {
-    "Connector selection in external message routing", "KB 287058", "TechNet aa997301"};
-
 }  // namespace
 
-extern const Rule no_default_route;
-const Rule no_default_route = {
-    .info = {.code = "CL112",
-             .name = "no-default-route",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "organization",
-             .summary = "Connectors take mail for some domains, and none takes it for all others",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources},
-    .check = check};
+Rule no_default_route() {
+  return {.code = "CL112",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::address_spaces}, {ObjectKind::server}},
+          .sources = "Connector selection in external message routing; KB 287058; TechNet aa997301",
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,14 +1,8 @@
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/connector_delivery.h"
 #include "linter/facts/destination.h"
-#include "linter/model/wording.h"
 #include "linter/routing/domain_connectors.h"
 
 namespace connlint::rules {
@@ -31,43 +25,34 @@ std::optional<DomainConnector> by_dns(const Organization& organization,
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  const DomainConnectors connectors(organization);
-  for (const AcceptedDomain& domain : organization.accepted_domains) {
+  const DomainConnectors connectors(in.organization);
+  for (const AcceptedDomain& domain : in.organization.accepted_domains) {
     if (!is_relay(domain) || domain.name() == "*") continue;
-    const auto found = by_dns(organization, connectors.of(domain.name()));
+    const auto found = by_dns(in.organization, connectors.of(domain.name()));
     if (!found) continue;
-    const Connector& connector = organization.connector(found->connector);
+    const Connector& connector = in.organization.connector(found->connector);
     const AddressSpace& space = connector.address_spaces().at(found->space);
-    Finding& finding = out.report(
-        domain.where, subject_of(domain),
-        fmt::format("mail of the relay domain '{}' leaves over {} by DNS: where its MX record "
-                    "names this organisation, such mail loops",
-                    domain.name(), described(connector)));
-    finding.detail = name_of(Property::type);
-    finding.related.push_back({fmt::format("'{}' takes the domain", named(space)), space.where});
+    out.report(domain,
+               "mail of the relay domain '{}' leaves over {} by DNS: where its "
+               "MX record names this organisation, such mail loops",
+               domain.name(), described(connector))
+        .also(space.where, "'{}' takes the domain", named(space))
+        .detail = name_of(Property::type);
   }
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::accepted_domain, .property = Property::type},
-    Need{.kind = ObjectKind::connector, .property = Property::address_spaces}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 1> kSources = {"Exchange 2016 help, \"Accepted domains\""};
-
 }  // namespace
 
-extern const Rule relay_domain_by_dns;
-const Rule relay_domain_by_dns = {.info = {.code = "CL502",
-                                           .name = "relay-domain-by-dns",
-                                           .severity = Severity::warning,
-                                           .confidence = Confidence::recommended,
-                                           .subject = "organization",
-                                           .summary = "The mail of a relay domain leaves by DNS",
-                                           .profiles = kProfiles,
-                                           .needs = kNeeds,
-                                           .sources = kSources,
-                                           .from = Generation::exchange_2007},
-                                  .check = check};
+Rule relay_domain_by_dns() {
+  return {.code = "CL502",
+          .severity = Severity::warning,
+          .confidence = Confidence::recommended,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::accepted_domain, Property::type},
+                    {ObjectKind::connector, Property::address_spaces}},
+          .sources = R"(Exchange 2016 help, "Accepted domains")",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

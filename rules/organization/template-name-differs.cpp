@@ -1,10 +1,4 @@
-#include <array>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -26,31 +20,23 @@ void check(const Context& in, Sink& out) {
     const std::string_view object_name = first_value(object.text(Property::dn));
     const std::string_view type = object.name();
     if (object_name.empty() || type.empty() || equals_ignoring_case(object_name, type)) continue;
-    Finding& finding = out.report(
-        object.where, subject_of(object),
-        fmt::format("address template '{}' is for the type {}: with another name than its type it "
-                    "is not usable offline",
-                    object_name, type));
-    finding.detail = object_name;
+    out.report(object,
+               "address template '{}' is for the type {}: with another name than its type it is "
+               "not usable offline",
+               object_name, type)
+        .detail = object_name;
   }
 }
 
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 1> kSources = {"Q277563"};
-
 }  // namespace
 
-extern const Rule template_name_differs;
-const Rule template_name_differs = {
-    .info = {.code = "CL510",
-             .name = "template-name-differs",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "organization",
-             .summary = "The name of an address template differs from its address type",
-             .profiles = kProfiles,
-             .needs = {},
-             .sources = kSources},
-    .check = check};
+Rule template_name_differs() {
+  return {.code = "CL510",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .sources = "Q277563",
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,13 +1,6 @@
-#include <algorithm>
-#include <array>
 #include <set>
-#include <string>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -22,46 +15,36 @@ std::string_view administrative_group_of(std::string_view dn) {
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
   std::set<std::string, LessIgnoringCase> with_servers;
-  for (const Server& server : organization.servers) {
+  for (const Server& server : in.organization.servers) {
     if (!server.states(Property::dn)) {
       return out.not_judged("the administrative groups of some servers are not known");
     }
     with_servers.emplace(administrative_group_of(server.text(Property::dn)));
   }
-  for (const RoutingGroup& group : organization.routing_groups) {
+  for (const RoutingGroup& group : in.organization.routing_groups) {
     const std::string& holder = group.administrative_group;
     if (group.modern || group.implied || holder.empty()) continue;
     if (!with_servers.insert(holder).second) continue;
-    out.report(
-        group.where, subject_of(group),
-        fmt::format("administrative group '{}' holds routing group '{}' but no servers: where "
-                    "it has no container 'Servers', its link state does not reach others",
-                    holder, group.name()));
+    out.report(group,
+               "administrative group '{}' holds routing group '{}' but no servers: where it has no "
+               "container 'Servers', its link state does not reach others",
+               holder, group.name());
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::routing_group, .property = {}},
-                               Need{.kind = ObjectKind::server, .property = Property::dn}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "coexistence"};
-constexpr std::array<std::string_view, 2> kSources = {"ExBPA cc65af09", "KB 318491"};
-
 }  // namespace
 
-extern const Rule administrative_group_without_servers;
-const Rule administrative_group_without_servers = {
-    .info = {.code = "CL416",
-             .name = "administrative-group-without-servers",
-             .severity = Severity::info,
-             .confidence = Confidence::inferred,
-             .subject = "routing-group",
-             .summary = "An administrative group holds routing groups but no servers",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2000,
-             .to = Generation::exchange_2003},
-    .check = check};
+Rule administrative_group_without_servers() {
+  return {.code = "CL416",
+          .severity = Severity::info,
+          .confidence = Confidence::inferred,
+          .profiles = Profile::recommended | Profile::coexistence,
+          .needs = {{ObjectKind::routing_group}, {ObjectKind::server, Property::dn}},
+          .sources = "ExBPA cc65af09; KB 318491",
+          .from = Generation::exchange_2000,
+          .to = Generation::exchange_2003,
+          .check = check};
+}
 
 }  // namespace connlint::rules

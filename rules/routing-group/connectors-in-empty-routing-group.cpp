@@ -1,12 +1,6 @@
 #include <algorithm>
-#include <array>
-#include <string>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
 
 namespace connlint::rules {
 namespace {
@@ -36,41 +30,29 @@ void check(const Context& in, Sink& out) {
     for (ConnectorId connector : group.connectors) {
       names.emplace_back(organization.connector(connector).name());
     }
-    Finding& finding = out.report(
-        group.where, subject_of(group),
-        fmt::format("routing group '{}' has no servers but holds connectors ({}): others keep them "
-                    "in their link state and may route mail to them",
-                    display_name(organization, id), listed(names)));
-    finding.related.push_back(
-        {"a connector of the group", organization.connector(group.connectors.front()).where});
+    out.report(group,
+               "routing group '{}' has no servers but holds connectors ({}): others keep them in "
+               "their link state and may route mail to them",
+               display_name(organization, id), listed(names))
+        .also(organization.connector(group.connectors.front()).where, "a connector of the group");
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text("whether these routing groups have servers is not known"));
-  }
+  out.not_judged(unknown, "whether these routing groups have servers is not known");
 }
-
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::routing_group, .property = {}},
-    Need{.kind = ObjectKind::server, .property = Property::routing_group},
-    Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "coexistence"};
-constexpr std::array<std::string_view, 1> kSources = {"KB 914255"};
 
 }  // namespace
 
-extern const Rule connectors_in_empty_routing_group;
-const Rule connectors_in_empty_routing_group = {
-    .info = {.code = "CL410",
-             .name = "connectors-in-empty-routing-group",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "routing-group",
-             .summary = "A routing group without servers still holds connectors",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2000,
-             .to = Generation::exchange_2010},
-    .check = check};
+Rule connectors_in_empty_routing_group() {
+  return {.code = "CL410",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence,
+          .needs = {{ObjectKind::routing_group},
+                    {ObjectKind::server, Property::routing_group},
+                    {ObjectKind::connector}},
+          .sources = "KB 914255",
+          .from = Generation::exchange_2000,
+          .to = Generation::exchange_2010,
+          .check = check};
+}
 
 }  // namespace connlint::rules

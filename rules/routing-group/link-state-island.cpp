@@ -1,11 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
 #include "linter/routing/topology/islands.h"
 
 namespace connlint::rules {
@@ -21,27 +17,19 @@ std::set<std::uint32_t> joined_to_modern(const Topology& topology) {
   return groups;
 }
 
-std::string names_of(const Topology& topology, const Island& island) {
-  std::vector<std::string> names;
-  for (const Place& place : island.places)
-    names.push_back(topology.name_of({true, place.index}).name);
-  return listed(names);
-}
-
 void report(const Context& in, Sink& out, const Island& island, const Island& main) {
   const Topology& topology = in.routing.topology();
   const RoutingGroup& group = in.organization.routing_groups[island.places.front().index];
   const bool one = island.places.size() == 1;
-  Finding& finding = out.report(
-      group.where, subject_of(group),
-      fmt::format("{} {} {} joined to {} through Exchange 2007 only, which passes no link state "
-                  "on: the servers there never learn of changes to routing on the other side",
-                  one ? "routing group" : "routing groups", names_of(topology, island),
-                  one ? "is" : "are", names_of(topology, main)));
+  Finding& finding =
+      out.report(group,
+                 "{} {} {} joined to {} through Exchange 2007 only, which passes no link state on: "
+                 "the servers there never learn of changes to routing on the other side",
+                 one ? "routing group" : "routing groups", listed(names_of(topology, island)),
+                 one ? "is" : "are", listed(names_of(topology, main)));
   for (std::size_t i = 1; i < island.places.size(); ++i) {
     const RoutingGroup& other = in.organization.routing_groups[island.places[i].index];
-    finding.related.push_back(
-        {fmt::format("routing group {} is on the same side", quoted(other.name())), other.where});
+    finding.also(other.where, "routing group {} is on the same side", quoted(other.name()));
   }
 }
 
@@ -57,35 +45,25 @@ void check(const Context& in, Sink& out) {
   if (islands.size() < 2) return;
   const std::vector<std::string> loose = loose_group_connectors(topology);
   if (!loose.empty()) {
-    out.not_judged("no input tells both ends of the routing group connectors " + listed(loose));
+    out.not_judged("no input tells both ends of the routing group connectors {}", listed(loose));
     return;
   }
   for (std::size_t i = 1; i < islands.size(); ++i) report(in, out, islands[i], islands.front());
 }
 
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = {}},
-    Need{.kind = ObjectKind::server, .property = Property::routing_group}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "coexistence"};
-constexpr std::array<std::string_view, 2> kSources = {
-    "Message Routing in a Coexistence Environment",
-    "Professional Windows PowerShell for Exchange Server 2007 SP1, chapter 11"};
-
 }  // namespace
 
-extern const Rule link_state_island;
-const Rule link_state_island = {
-    .info = {.code = "CL405",
-             .name = "link-state-island",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "routing-group",
-             .summary = "Routing groups of Exchange 2000/2003 are joined through Exchange 2007 "
-                        "only, which passes no link state on",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .to = Generation::exchange_2003},
-    .check = check};
+Rule link_state_island() {
+  return {.code = "CL405",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence,
+          .needs = {{ObjectKind::connector}, {ObjectKind::server, Property::routing_group}},
+          .sources =
+              "Message Routing in a Coexistence Environment; Professional Windows PowerShell for "
+              "Exchange Server 2007 SP1, chapter 11",
+          .to = Generation::exchange_2003,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,13 +1,8 @@
-#include <array>
-#include <optional>
-#include <string>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
@@ -62,39 +57,25 @@ void check(const Context& in, Sink& out) {
     }
     const std::string fault = fault_of(organization, id, index);
     if (fault.empty()) continue;
-    Finding& finding = out.report(
-        group.place_of(Property::master), subject_of(group),
-        fmt::format("routing group '{}' {}, so that nobody keeps its link state up to date",
-                    display_name(organization, id), fault));
-    finding.detail = name_of(Property::master);
+    out.report(group, Property::master,
+               "routing group '{}' {}, so that nobody keeps its link state up to date",
+               display_name(organization, id), fault);
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text("the masters of these routing groups are not known"));
-  }
+  out.not_judged(unknown, "the masters of these routing groups are not known");
 }
-
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::routing_group, .property = Property::master},
-    Need{.kind = ObjectKind::server, .property = {}}};
-constexpr std::array<std::string_view, 2> kProfiles = {"recommended", "coexistence"};
-constexpr std::array<std::string_view, 4> kSources = {"ExBPA 9cb38520", "KB 841666", "event 958",
-                                                      "event 2937"};
 
 }  // namespace
 
-extern const Rule routing_group_master_missing;
-const Rule routing_group_master_missing = {
-    .info = {.code = "CL409",
-             .name = "routing-group-master-missing",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "routing-group",
-             .summary = "A routing group of Exchange 2000/2003 has no routing group master",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2000,
-             .to = Generation::exchange_2003},
-    .check = check};
+Rule routing_group_master_missing() {
+  return {.code = "CL409",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended | Profile::coexistence,
+          .needs = {{ObjectKind::routing_group, Property::master}, {ObjectKind::server}},
+          .sources = "ExBPA 9cb38520; KB 841666; event 958; event 2937",
+          .from = Generation::exchange_2000,
+          .to = Generation::exchange_2003,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,24 +1,16 @@
-#include <array>
 #include <set>
-#include <string>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/transport_settings.h"
-#include "linter/model/wording.h"
-#include "linter/support/text.h"
 
 namespace connlint::rules {
 namespace {
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  const TransportSettings settings(organization);
+  const TransportSettings settings(in.organization);
   Unjudged unknown;
   std::set<std::string, LessIgnoringCase> done;
-  for (const Connector& connector : organization.connectors) {
-    if (connector.kind != ConnectorKind::send || !connector.counts_as_enabled()) continue;
+  for (const Connector& connector : enabled_connectors(in.organization, ConnectorKind::send)) {
     const std::string_view level = connector.text(Property::protocol_logging_level);
     if (!equals_ignoring_case(level, "Verbose")) continue;
     for (const ServerReference& source : connector.sources) {
@@ -29,43 +21,30 @@ void check(const Context& in, Sink& out) {
         continue;
       }
       if (!service->states_nothing(Property::send_protocol_log_path)) continue;
-      Finding& finding = out.report(
-          service->place_of(Property::send_protocol_log_path),
-          subject_named(ObjectKind::server, *source.name),
-          fmt::format("server '{}' has no path for the protocol log of Send connectors, while {} "
-                      "writes one there: the log is lost, and the server logs errors",
-                      *source.name, described(connector)));
-      finding.detail = name_of(Property::send_protocol_log_path);
-      finding.related.push_back(
-          {fmt::format("{} has the protocol logging level Verbose", described(connector)),
-           connector.place_of(Property::protocol_logging_level)});
+      out.report(service->place_of(Property::send_protocol_log_path),
+                 subject_named(ObjectKind::server, *source.name),
+                 "server '{}' has no path for the protocol log of Send connectors, while {} "
+                 "writes one there: the log is lost, and the server logs errors",
+                 *source.name, described(connector))
+          .also(connector.place_of(Property::protocol_logging_level),
+                "{} has the protocol logging level Verbose", described(connector))
+          .detail = name_of(Property::send_protocol_log_path);
     }
   }
-  if (!unknown.empty()) {
-    out.not_judged(unknown.text("the paths of the protocol logs of these servers are not known"));
-  }
+  out.not_judged(unknown, "the paths of the protocol logs of these servers are not known");
 }
-
-constexpr std::array kNeeds = {
-    Need{.kind = ObjectKind::connector, .property = Property::protocol_logging_level}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {"Set-TransportService",
-                                                      "Set-TransportServer"};
 
 }  // namespace
 
-extern const Rule protocol_log_path_missing;
-const Rule protocol_log_path_missing = {
-    .info = {.code = "CL307",
-             .name = "protocol-log-path-missing",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "server",
-             .summary = "A connector writes a protocol log on a server that has no path for it",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule protocol_log_path_missing() {
+  return {.code = "CL307",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::connector, Property::protocol_logging_level}},
+          .sources = "Set-TransportService; Set-TransportServer",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,11 +1,6 @@
 #include <algorithm>
-#include <array>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
 #include "linter/routing/topology/topology.h"
 #include "linter/routing/topology/used_paths.h"
 
@@ -25,9 +20,8 @@ std::vector<bool> passed_sites(const Topology& topology, const std::vector<std::
 }
 
 Finding& report(const Site& site, std::string_view why, Sink& out) {
-  Finding& finding = out.report(site.place_of(Property::hub), subject_of(site),
-                                fmt::format("site '{}' is a hub site {}", site.name(), why));
-  finding.detail = name_of(Property::hub);
+  Finding& finding =
+      out.report(site, Property::hub, "site '{}' is a hub site {}", site.name(), why);
   return finding;
 }
 
@@ -52,7 +46,7 @@ void check(const Context& in, Sink& out) {
   if (topology.links_assumed()) return out.not_judged("the site links are not known");
   // All pairs of sites are looked at, which takes too long where there are very many.
   if (organization.sites.size() > kMostSites) {
-    return out.not_judged(fmt::format("there are more than {} sites", kMostSites));
+    return out.not_judged("there are more than {} sites", kMostSites);
   }
   const std::vector<std::uint32_t> served = served_sites(topology);
   const std::vector<bool> passed = passed_sites(topology, served);
@@ -67,26 +61,18 @@ void check(const Context& in, Sink& out) {
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::site, .property = {}},
-                               Need{.kind = ObjectKind::server, .property = Property::site}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {
-    "Exchange 2013 help, \"Route mail between Active Directory sites\"", "Set-ADSite"};
-
 }  // namespace
 
-extern const Rule hub_site_without_effect;
-const Rule hub_site_without_effect = {
-    .info = {.code = "CL413",
-             .name = "hub-site-without-effect",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "site",
-             .summary = "A hub site has no transport server or lies on no path between others",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule hub_site_without_effect() {
+  return {.code = "CL413",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::site}, {ObjectKind::server, Property::site}},
+          .sources = R"(Exchange 2013 help, "Route mail between Active Directory sites"; )"
+                     "Set-ADSite",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,16 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <map>
-#include <optional>
-#include <string>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/facts/address_types/carried_types.h"
-#include "linter/model/wording.h"
+#include "linter/outlook/allowed_types.h"
 #include "linter/routing/topology/topology.h"
 #include "linter/routing/topology/used_paths.h"
 
@@ -61,9 +54,8 @@ std::map<std::uint32_t, Exit> exits_of(const Topology& topology) {
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  const auto& links = organization.site_links;
-  const std::uint64_t most = organization_limit(organization);
+  const auto& links = in.organization.site_links;
+  const std::uint64_t most = organization_limit(in.organization);
   const auto is_tight = [&](const SiteLink& link) {
     return limit_of(link).value_or(kNoLimit) < most;
   };
@@ -78,43 +70,32 @@ void check(const Context& in, Sink& out) {
       if (!used.links[i] || reported[i] || !is_tight(links[i])) continue;
       if (limit_of(links[i]).value_or(kNoLimit) >= exit.limit) continue;
       reported[i] = true;
-      Finding& finding = out.report(
-          links[i].place_of(Property::max_message_size), subject_of(links[i]),
-          fmt::format(
-              "site link '{}' lets {} through and lies on the way to {} in site '{}', which "
-              "sends {}: larger messages are returned instead of taking another way",
-              links[i].name(), to_text(*links[i].get<Size>(Property::max_message_size)),
-              described(*exit.connector), topology.name_of(Spot{false, site}).name,
-              to_text(*exit.connector->get<Size>(Property::max_message_size))));
-      finding.detail = name_of(Property::max_message_size);
-      finding.related.push_back({fmt::format("{} is here", described(*exit.connector)),
-                                 exit.connector->place_of(Property::max_message_size)});
+      out.report(links[i], Property::max_message_size,
+                 "site link '{}' lets {} through and lies on the way to {} in site '{}', which "
+                 "sends {}: larger messages are returned instead of taking another way",
+                 links[i].name(), to_text(*links[i].get<Size>(Property::max_message_size)),
+                 described(*exit.connector), topology.name_of(Spot{false, site}).name,
+                 to_text(*exit.connector->get<Size>(Property::max_message_size)))
+          .also(exit.connector->place_of(Property::max_message_size), "{} is here",
+                described(*exit.connector));
     }
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::site_link, .property = {}},
-                               Need{.kind = ObjectKind::server, .property = Property::site},
-                               Need{.kind = ObjectKind::connector, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {
-    "Exchange 2013 help, \"Route mail between Active Directory sites\"", "Set-ADSiteLink"};
-
 }  // namespace
 
-extern const Rule site_link_size_limit;
-const Rule site_link_size_limit = {
-    .info = {.code = "CL414",
-             .name = "site-link-size-limit",
-             .severity = Severity::warning,
-             .confidence = Confidence::documented,
-             .subject = "site",
-             .summary =
-                 "A site link on the way to a connector has a lower size limit than the connector",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule site_link_size_limit() {
+  return {.code = "CL414",
+          .severity = Severity::warning,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::site_link},
+                    {ObjectKind::server, Property::site},
+                    {ObjectKind::connector}},
+          .sources = R"(Exchange 2013 help, "Route mail between Active Directory sites"; )"
+                     "Set-ADSiteLink",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

@@ -1,11 +1,6 @@
 #include <algorithm>
-#include <array>
-#include <vector>
-
-#include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
 #include "linter/routing/topology/site_joins.h"
 
 namespace connlint::rules {
@@ -33,32 +28,26 @@ void check(const Context& in, Sink& out) {
     const Site& site = organization.sites[i];
     // A site that only SMTP links join is reported at the link.
     if (joins[i].by_ip || joins[i].by_smtp || !has_server(organization, i)) continue;
-    out.report(site.where, subject_of(site),
-               fmt::format("site '{}' has Exchange servers but is in no site link, so that mail "
-                           "between it and other sites stays in the Unreachable queue",
-                           site.name()));
+    out.report(site,
+               "site '{}' has Exchange servers but is in no site link, so that mail between it and "
+               "other sites stays in the Unreachable queue",
+               site.name());
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::server, .property = Property::site}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {
-    "event 5007", "Exchange 2013 help, \"Route mail between Active Directory sites\""};
-
 }  // namespace
 
-extern const Rule site_without_site_link;
-const Rule site_without_site_link = {
-    .info = {.code = "CL412",
-             .name = "site-without-site-link",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "site",
-             .summary = "A site with Exchange servers is in no site link",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule site_without_site_link() {
+  return {.code = "CL412",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::server, Property::site}},
+          .sources =
+              "event 5007; "
+              R"(Exchange 2013 help, "Route mail between Active Directory sites")",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

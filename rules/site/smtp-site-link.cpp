@@ -1,12 +1,8 @@
 #include <algorithm>
-#include <array>
-#include <string>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
 #include "linter/routing/topology/site_joins.h"
 
 namespace connlint::rules {
@@ -25,49 +21,40 @@ std::vector<std::string> cut_off_by(const Organization& organization, const Site
 }
 
 void check(const Context& in, Sink& out) {
-  const Organization& organization = in.organization;
-  const auto& links = organization.site_links;
+  const auto& links = in.organization.site_links;
   if (std::ranges::none_of(links, is_smtp_link)) {
     return out.not_applicable("the inputs hold no SMTP site link");
   }
-  const std::vector<SiteJoins> joins = site_joins_of(organization);
+  const std::vector<SiteJoins> joins = site_joins_of(in.organization);
   for (const SiteLink& link : links) {
     if (!is_smtp_link(link)) continue;
-    const std::vector<std::string> cut_off = cut_off_by(organization, link, joins);
-    const std::string consequence =
-        cut_off.empty() ? std::string()
-                        : fmt::format(
-                              "; no IP site link joins {}, so that mail between it and "
-                              "other sites stays in the Unreachable queue",
-                              listed(cut_off));
+    const std::vector<std::string> cut_off = cut_off_by(in.organization, link, joins);
+    const std::string consequence = cut_off.empty()
+                                        ? std::string()
+                                        : fmt::format(
+                                              "; no IP site link joins {}, so that mail between it "
+                                              "and other sites stays in the Unreachable queue",
+                                              listed(cut_off));
     Finding& finding = out.report(
-        link.where, subject_of(link),
-        fmt::format("site link '{}' is an SMTP link, which routing of Exchange 2007 and later "
-                    "ignores{}",
-                    link.name(), consequence));
+        link, "site link '{}' is an SMTP link, which routing of Exchange 2007 and later ignores{}",
+        link.name(), consequence);
     finding.severity = cut_off.empty() ? Severity::info : Severity::error;
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::site_link, .property = {}}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {
-    "ExBPA 2e8893cf", "Exchange 2013 help, \"Route mail between Active Directory sites\""};
-
 }  // namespace
 
-extern const Rule smtp_site_link;
-const Rule smtp_site_link = {
-    .info = {.code = "CL415",
-             .name = "smtp-site-link",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "site",
-             .summary = "A site link uses SMTP, which Exchange does not use for routing",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule smtp_site_link() {
+  return {.code = "CL415",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::site_link}},
+          .sources =
+              "ExBPA 2e8893cf; "
+              R"(Exchange 2013 help, "Route mail between Active Directory sites")",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

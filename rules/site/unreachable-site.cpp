@@ -1,37 +1,23 @@
-#include <array>
-
-#include <fmt/format.h>
-
 #include "linter/engine/rule.h"
-#include "linter/model/wording.h"
 #include "linter/routing/topology/islands.h"
 #include "linter/routing/topology/site_joins.h"
 
 namespace connlint::rules {
 namespace {
 
-std::string names_of(const Context& in, const Island& island) {
-  std::vector<std::string> names;
-  for (const Place& place : island.places) {
-    names.emplace_back(in.organization.sites[place.index].name());
-  }
-  return listed(names);
-}
-
 void report(const Context& in, Sink& out, const Island& island, const Island& main) {
+  const Topology& topology = in.routing.topology();
   const Site& site = in.organization.sites[island.places.front().index];
   const bool one = island.places.size() == 1;
-  Finding& finding = out.report(
-      site.where, subject_of(site),
-      fmt::format(
-          "no IP site link path joins {} {} to {}: Exchange 2007 and later compute no route "
-          "between their servers, so that mail waits in the Unreachable queue and "
-          "connectors on the other side are ignored",
-          one ? "site" : "sites", names_of(in, island), names_of(in, main)));
+  Finding& finding = out.report(site,
+                                "no IP site link path joins {} {} to {}: Exchange 2007 and later "
+                                "compute no route between their servers, so that mail waits in the "
+                                "Unreachable queue and connectors on the other side are ignored",
+                                one ? "site" : "sites", listed(names_of(topology, island)),
+                                listed(names_of(topology, main)));
   for (std::size_t i = 1; i < island.places.size(); ++i) {
     const Site& other = in.organization.sites[island.places[i].index];
-    finding.related.push_back(
-        {fmt::format("site {} is cut off with it", quoted(other.name())), other.where});
+    finding.also(other.where, "site {} is cut off with it", quoted(other.name()));
   }
 }
 
@@ -48,26 +34,17 @@ void check(const Context& in, Sink& out) {
   }
 }
 
-constexpr std::array kNeeds = {Need{.kind = ObjectKind::site_link, .property = {}},
-                               Need{.kind = ObjectKind::server, .property = Property::site}};
-constexpr std::array<std::string_view, 1> kProfiles = {"recommended"};
-constexpr std::array<std::string_view, 2> kSources = {"Route mail between Active Directory sites",
-                                                      "event 5016"};
-
 }  // namespace
 
-extern const Rule unreachable_site;
-const Rule unreachable_site = {
-    .info = {.code = "CL406",
-             .name = "unreachable-site",
-             .severity = Severity::error,
-             .confidence = Confidence::documented,
-             .subject = "site",
-             .summary = "No site link path joins a site with Exchange servers to the other ones",
-             .profiles = kProfiles,
-             .needs = kNeeds,
-             .sources = kSources,
-             .from = Generation::exchange_2007},
-    .check = check};
+Rule unreachable_site() {
+  return {.code = "CL406",
+          .severity = Severity::error,
+          .confidence = Confidence::documented,
+          .profiles = Profile::recommended,
+          .needs = {{ObjectKind::site_link}, {ObjectKind::server, Property::site}},
+          .sources = "Route mail between Active Directory sites; event 5016",
+          .from = Generation::exchange_2007,
+          .check = check};
+}
 
 }  // namespace connlint::rules

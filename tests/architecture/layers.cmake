@@ -27,6 +27,8 @@ set(configuration_headers linter/formats/)
 # use the standard library alone; every .cpp may use fmt.
 # <emmintrin.h> is the compiler's own: SSE2.
 set(libraries_formats yaml-cpp/ fmt/ emmintrin.h)
+# Rules report with format strings.
+set(libraries_engine fmt/)
 set(libraries_import nlohmann/ fmt/)
 set(libraries_report nlohmann/ fmt/)
 set(libraries_inputs zip.h fmt/)

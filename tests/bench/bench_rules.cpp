@@ -167,7 +167,7 @@ void print_dearest(const Organization& organization, const std::shared_ptr<Sourc
   for (const RuleEntry& entry : rule_table()) {
     Selection selection;
     selection.select.push_back(&entry);
-    costs.emplace_back(seconds_of(organization, sources, selection), entry.rule->info.name);
+    costs.emplace_back(seconds_of(organization, sources, selection), entry.name);
   }
   std::sort(costs.rbegin(), costs.rend());
   costs.resize(std::min(costs.size(), kShown));

@@ -72,9 +72,8 @@ TEST(OrganizationFamilies, EverythingWrongTripsEveryErrorRule) {
     }
   }
   for (const RuleEntry& entry : rule_table()) {
-    const RuleInfo& info = entry.rule->info;
-    if (info.severity != Severity::error) continue;
-    EXPECT_TRUE(found.contains(info.code)) << info.code << " " << info.name;
+    if (entry.rule.severity != Severity::error) continue;
+    EXPECT_TRUE(found.contains(entry.rule.code)) << entry.rule.code << " " << entry.name;
   }
 }
 

@@ -37,7 +37,7 @@ std::size_t findings_of(std::string_view text, std::string_view code, const char
   const RuleRegistry registry(rule_table());
   Selection selection;
   for (const RuleEntry& entry : rule_table()) {
-    if (entry.rule->info.code == code) selection.select.push_back(&entry);
+    if (entry.rule.code == code) selection.select.push_back(&entry);
   }
   if (!value.empty()) selection.settings[std::string(code)].options[option] = {value};
   return run({.organization = organization.organization(),

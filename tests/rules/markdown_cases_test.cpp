@@ -51,7 +51,6 @@ TEST(rule_markdown, takes_a_document_apart) {
   EXPECT_THAT(document.problems, IsEmpty());
   EXPECT_THAT(document.headings,
               ElementsAre("# CL999 a-rule", "## What it finds", "## How to fix", "## Examples"));
-  EXPECT_EQ(document.summary, "A thing that is wrong.");
   ASSERT_EQ(document.examples.size(), 2U);
   ASSERT_EQ(document.examples[0].files.size(), 2U);
   EXPECT_EQ(document.examples[0].files[0].name, "a.ldf");
@@ -62,14 +61,16 @@ TEST(rule_markdown, takes_a_document_apart) {
   EXPECT_EQ(document.examples[1].findings, "");
 }
 
-TEST(rule_markdown, rewrites_facts_and_findings_and_nothing_else) {
-  const std::string text =
-      rewritten(parse_rule_document(kDocument), "new facts\n", {"first\n", "second\n"});
+TEST(rule_markdown, rewrites_title_facts_and_findings_and_nothing_else) {
+  const std::string text = rewritten(parse_rule_document(kDocument), "# CL998 the-rule",
+                                     "new facts\n", {"first\n", "second\n"});
 
+  EXPECT_TRUE(text.starts_with("# CL998 the-rule\n<!-- facts -->\n"));
   EXPECT_THAT(text, HasSubstr("<!-- facts -->\nnew facts\n<!-- /facts -->\n"));
   EXPECT_THAT(text, HasSubstr("```findings\nfirst\n```\n"));
   EXPECT_THAT(text, HasSubstr("```findings\nsecond\n```\n"));
-  EXPECT_EQ(rewritten(parse_rule_document(text), "old\n", {"stale\n", ""}), kDocument);
+  EXPECT_EQ(rewritten(parse_rule_document(text), "# CL999 a-rule", "old\n", {"stale\n", ""}),
+            kDocument);
 }
 
 TEST(rule_markdown, reports_what_is_wrong_with_an_example) {

@@ -13,7 +13,7 @@ namespace {
 
 std::set<std::string, std::less<>> known_codes() {
   std::set<std::string, std::less<>> codes;
-  for (const RuleEntry& entry : rule_table()) codes.emplace(entry.rule->info.code);
+  for (const RuleEntry& entry : rule_table()) codes.emplace(entry.rule.code);
   return codes;
 }
 

@@ -1,6 +1,6 @@
 // Every example of every rule's document is a test: its findings block states exactly what all
-// rules of the default profile find in its files. With CONNLINT_UPDATE_GOLDEN=1 blocks, facts and
-// the index are rewritten.
+// rules of the default profile find in its files. With CONNLINT_UPDATE_GOLDEN=1 blocks, titles,
+// facts and the index are rewritten.
 #include "tests/support/rule_documents.h"
 
 #include <string>
@@ -33,7 +33,7 @@ class ExampleTest : public testing::Test {
       : entry_(entry), example_(std::move(example)) {}
 
   void TestBody() override {
-    const std::string found = findings_of(example_, entry_.rule->info.code);
+    const std::string found = findings_of(example_, entry_.rule.code);
     judge_title(found);
     if (updates_golden()) return update_document(entry_);
     if (found == example_.findings) return;
@@ -47,7 +47,7 @@ class ExampleTest : public testing::Test {
   /// A bad example shows the rule, a good one does not.
   void judge_title(const std::string& found) const {
     const bool bad = example_.title.starts_with("Bad: ");
-    const bool shown = found.find(" " + std::string(entry_.rule->info.code) + " ") != found.npos;
+    const bool shown = found.find("[" + std::string(entry_.rule.code) + " ") != found.npos;
     if ((bad || example_.title.starts_with("Good: ")) && bad == shown) return;
     ADD_FAILURE_AT(document_path(entry_).c_str(), static_cast<int>(example_.line))
         << "an example is `Bad: ` where it shows the rule and `Good: ` where it does not; found:\n"
@@ -65,15 +65,16 @@ class FactsTest : public testing::Test {
   void TestBody() override {
     if (updates_golden()) return update_document(entry_);
     const RuleDocument document = read_document(entry_);
-    std::string stated;
+    std::string stated = document.lines.empty() ? "\n" : document.lines.front() + "\n";
     for (std::size_t i = document.facts.begin; i < document.facts.end; ++i) {
       stated += document.lines[i] + "\n";
     }
-    if (stated == facts_of(entry_.rule->info)) return;
+    const std::string expected = title_of(entry_) + "\n" + facts_of(entry_.rule);
+    if (stated == expected) return;
     ADD_FAILURE_AT(document_path(entry_).c_str(), static_cast<int>(document.facts.begin))
-        << "the facts are stale\nstated:\n"
+        << "title or facts are stale\nstated:\n"
         << stated << "true:\n"
-        << facts_of(entry_.rule->info);
+        << expected;
   }
 
  private:
@@ -93,7 +94,7 @@ class IndexTest : public testing::Test {
 void register_tests() {
   for (const RuleEntry& entry : rule_table()) {
     const std::string path = document_path(entry).string();
-    const std::string code(entry.rule->info.code);
+    const std::string code(entry.rule.code);
     testing::RegisterTest("rule_documents", (code + "_facts").c_str(), nullptr, nullptr,
                           path.c_str(), 1,
                           [&entry]() -> testing::Test* { return new FactsTest(entry); });

@@ -23,7 +23,6 @@ class DocumentReader {
         begin_example(line.substr(4));
       } else if (line.starts_with("# ") || line.starts_with("## ")) {
         document_.headings.push_back(line);
-        in_summary_ = line == "## What it finds";
         in_examples_ = line == "## Examples";
       } else {
         read_text(line);
@@ -43,23 +42,9 @@ class DocumentReader {
     } else if (line == "<!-- /facts -->") {
       document_.facts.end = line_;
       document_.has_facts = document_.facts.begin > 0;
-    } else if (in_summary_) {
-      read_summary(line);
     } else if (line.size() > 3 && line.starts_with('`') && line.ends_with("`:")) {
       file_name_ = line.substr(1, line.size() - 3);
     }
-  }
-
-  void read_summary(const std::string& line) {
-    if (line.empty()) {
-      in_summary_ = document_.summary.empty();
-      return;
-    }
-    if (!document_.summary.empty()) document_.summary += ' ';
-    document_.summary += line;
-    const std::size_t stop = document_.summary.find(". ");
-    if (stop != std::string::npos) document_.summary.resize(stop + 1);
-    if (document_.summary.ends_with('.')) in_summary_ = false;
   }
 
   void begin_example(std::string title) {
@@ -108,7 +93,6 @@ class DocumentReader {
 
   RuleDocument& document_;
   std::size_t line_ = 0;
-  bool in_summary_ = false;
   bool in_examples_ = false;
   std::string file_name_;
 };
@@ -123,13 +107,16 @@ RuleDocument parse_rule_document(std::string_view text) {
   return document;
 }
 
-std::string rewritten(const RuleDocument& document, const std::string& facts,
-                      const std::vector<std::string>& findings) {
+std::string rewritten(const RuleDocument& document, const std::string& title,
+                      const std::string& facts, const std::vector<std::string>& findings) {
   struct Replacement {
     std::size_t end;
     std::string text;
   };
   std::map<std::size_t, Replacement> replacements;
+  if (!document.lines.empty() && document.lines.front().starts_with("# ")) {
+    replacements.emplace(0, Replacement{1, title + "\n"});
+  }
   if (document.has_facts) {
     replacements.emplace(document.facts.begin, Replacement{document.facts.end, facts});
   }

@@ -42,8 +42,6 @@ struct RuleDocument {
   /// The lines between the marks of the facts; empty range at 0 where there are none.
   LineRange facts;
   bool has_facts = false;
-  /// The first sentence below `## What it finds`, line breaks as blanks, with its full stop.
-  std::string summary;
   std::vector<Example> examples;
   /// What is wrong with its form.
   std::vector<std::string> problems;
@@ -54,8 +52,9 @@ struct RuleDocument {
 /// example.
 RuleDocument parse_rule_document(std::string_view text);
 
-/// The document with other facts and findings; `findings` has one text for each example.
-std::string rewritten(const RuleDocument& document, const std::string& facts,
-                      const std::vector<std::string>& findings);
+/// The document with another title (`# CL101 name`), other facts and findings; `findings` has one
+/// text for each example.
+std::string rewritten(const RuleDocument& document, const std::string& title,
+                      const std::string& facts, const std::vector<std::string>& findings);
 
 }  // namespace connlint::test

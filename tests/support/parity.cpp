@@ -37,10 +37,9 @@ ParityRow row_of(std::string_view line) {
 std::string link_to(std::string_view code) {
   const auto rules = rule_table();
   const auto found = std::ranges::find_if(
-      rules, [code](const RuleEntry& entry) { return entry.rule->info.code == code; });
+      rules, [code](const RuleEntry& entry) { return entry.rule.code == code; });
   if (found == rules.end()) return std::string(code);
-  const RuleInfo& info = found->rule->info;
-  return fmt::format("[{}]({}/{}.md)", code, info.subject, info.name);
+  return fmt::format("[{}]({}/{}.md)", code, found->subject, found->name);
 }
 
 }  // namespace

@@ -14,26 +14,34 @@
 #include "linter/formats/format.h"
 #include "linter/import/import.h"
 #include "linter/import/join/join.h"
+#include "linter/report/reporter.h"
 #include "linter/support/text.h"
 #include "tests/support/parity.h"
 
 namespace connlint::test {
 namespace {
 
-std::string joined(std::span<const std::string_view> texts, std::string_view separator) {
-  const std::vector<std::string> owned(texts.begin(), texts.end());
-  return join(owned, separator);
+/// The product versions that a rule speaks of.
+std::string versions_of(const Rule& rule) {
+  const bool oldest = rule.from == Generation::exchange_55;
+  const bool newest = rule.to == Generation::exchange_2019;
+  if (oldest && newest) return "all";
+  if (rule.from == rule.to) return std::string(name_of(rule.from));
+  if (newest) return fmt::format("{} and later", name_of(rule.from));
+  if (oldest) return fmt::format("up to {}", name_of(rule.to));
+  return fmt::format("{} to {}", name_of(rule.from), name_of(rule.to));
 }
 
-/// The product versions that a rule speaks of.
-std::string versions_of(const RuleInfo& info) {
-  const bool oldest = info.from == Generation::exchange_55;
-  const bool newest = info.to == Generation::exchange_2019;
-  if (oldest && newest) return "all";
-  if (info.from == info.to) return std::string(name_of(info.from));
-  if (newest) return fmt::format("{} and later", name_of(info.from));
-  if (oldest) return fmt::format("up to {}", name_of(info.to));
-  return fmt::format("{} to {}", name_of(info.from), name_of(info.to));
+/// `warning`; `warning (in code: error)`.
+std::string severity_of(const Rule& rule) {
+  if (!rule.severity_in_code) return std::string(word_of(rule.severity));
+  return fmt::format("{} (in code: {})", word_of(rule.severity), word_of(*rule.severity_in_code));
+}
+
+/// Whether a line of a text report shows a line of a file or is empty: `   12 | name: Fax`.
+bool is_snippet(std::string_view line) {
+  const std::size_t bar = line.find_first_not_of(" 0123456789");
+  return line.empty() || (bar != std::string_view::npos && line.substr(bar).starts_with('|'));
 }
 
 std::string place_text(const SourceStore& sources, Span where) {
@@ -108,22 +116,25 @@ RuleDocument read_document(const RuleEntry& entry) {
   return parse_rule_document(read_text(document_path(entry)));
 }
 
-std::string facts_of(const RuleInfo& info) {
-  const std::vector<std::string> needs = needs_of(info);
+std::string title_of(const RuleEntry& entry) {
+  return fmt::format("# {} {}", entry.rule.code, entry.name);
+}
+
+std::string facts_of(const Rule& rule) {
+  const std::vector<std::string> needs = needs_of(rule);
   return fmt::format(
       "| severity | confidence | needs | profiles | product versions | sources |\n"
       "| --- | --- | --- | --- | --- | --- |\n"
       "| {} | {} | {} | {} | {} | {} |\n",
-      word_of(info.severity), word_of(info.confidence),
-      needs.empty() ? "nothing" : join(needs, ", "), joined(info.profiles, ", "), versions_of(info),
-      joined(info.sources, "; "));
+      severity_of(rule), word_of(rule.confidence), needs.empty() ? "nothing" : join(needs, ", "),
+      fmt::join(words_of(rule.profiles), ", "), versions_of(rule), rule.sources);
 }
 
 std::string index_of(std::span<const RuleEntry> rules) {
   std::vector<const RuleEntry*> sorted;
   for (const RuleEntry& entry : rules) sorted.push_back(&entry);
   std::ranges::sort(sorted, {}, [](const RuleEntry* entry) {
-    return std::pair(entry->rule->info.subject, entry->rule->info.code);
+    return std::pair(entry->subject, entry->rule.code);
   });
   std::string out =
       "# Rules\n\n"
@@ -132,15 +143,14 @@ std::string index_of(std::span<const RuleEntry> rules) {
       "prints it.\n";
   std::string_view subject;
   for (const RuleEntry* entry : sorted) {
-    const RuleInfo& info = entry->rule->info;
-    if (info.subject != subject) {
-      subject = info.subject;
+    if (entry->subject != subject) {
+      subject = entry->subject;
       out += fmt::format(
           "\n## {}\n| code | rule | severity | what it finds |\n| --- | --- | --- | --- |\n",
           subject);
     }
-    out += fmt::format("| {} | [{}]({}/{}.md) | {} | {} |\n", info.code, info.name, info.subject,
-                       info.name, word_of(info.severity), info.summary);
+    out += fmt::format("| {} | [{}]({}/{}.md) | {} | {} |\n", entry->rule.code, entry->name,
+                       subject, entry->name, word_of(entry->rule.severity), entry->summary);
   }
   out += parity_tables(read_parity());
   return out;
@@ -153,20 +163,18 @@ std::string findings_of(const Example& example, std::string_view code) {
   Selection selection = selection_of(example, registry, reading.notes);
   // What an example leaves out is not what it is about.
   if (code != "CL907") selection.ignore.push_back(registry.find("CL907"));
-  const OrganizationReport report = run({.organization = reading.organization,
-                                         .sources = sources,
-                                         .notes = std::move(reading.notes),
-                                         .counts = {}},
-                                        registry, selection);
+  Report report;
+  report.organizations.push_back(run({.organization = reading.organization,
+                                      .sources = sources,
+                                      .notes = std::move(reading.notes),
+                                      .counts = {}},
+                                     registry, selection));
   std::string out;
-  for (const Finding& finding : report.findings) {
-    out += fmt::format("{} {} {} {}\n", word_of(finding.severity), finding.code,
-                       place_text(*sources, finding.where), finding.message);
-    for (const Related& related : finding.related) {
-      out += fmt::format("  note {} {}\n", place_text(*sources, related.where), related.message);
-    }
+  const std::string text = write_text(report, {.color = false, .quiet = true, .folder = {}});
+  for (std::string_view line : split(text, '\n')) {
+    if (!is_snippet(line)) out += fmt::format("{}\n", line);
   }
-  for (const Note& note : report.notes) {
+  for (const Note& note : report.organizations.front().notes) {
     if (note.kind == NoteKind::ignored) continue;
     out +=
         fmt::format("{} {} {}\n", note.kind == NoteKind::unreadable ? "unreadable" : "suspicious",
@@ -179,8 +187,9 @@ void update_document(const RuleEntry& entry) {
   const RuleDocument document = read_document(entry);
   std::vector<std::string> findings;
   for (const Example& example : document.examples)
-    findings.push_back(findings_of(example, entry.rule->info.code));
-  write_text(document_path(entry), rewritten(document, facts_of(entry.rule->info), findings));
+    findings.push_back(findings_of(example, entry.rule.code));
+  write_text(document_path(entry),
+             rewritten(document, title_of(entry), facts_of(entry.rule), findings));
 }
 
 }  // namespace connlint::test

@@ -22,17 +22,19 @@ std::filesystem::path document_path(const RuleEntry& entry);
 /// The document as it stands in the source folder.
 RuleDocument read_document(const RuleEntry& entry);
 
+/// `# CL214 tls-domain-missing`.
+std::string title_of(const RuleEntry& entry);
 /// The table of facts, line by line.
-std::string facts_of(const RuleInfo& info);
+std::string facts_of(const Rule& rule);
 /// The index of all rules and what they cover of other checkers: rules/README.md.
 std::string index_of(std::span<const RuleEntry> rules);
 
 /// What the rules of the default profile (CL907 only in its own document, which `code` tells) find
-/// in the files of an example, one finding a line, its related places indented below it; then what
-/// could not be read.
+/// in the files of an example, as `--format text` shows it but for the lines of the files; then
+/// what could not be read.
 std::string findings_of(const Example& example, std::string_view code);
 
-/// Rewrites facts and findings of a document.
+/// Rewrites title, facts and findings of a document.
 void update_document(const RuleEntry& entry);
 
 }  // namespace connlint::test

@@ -33,10 +33,10 @@ Span SampleReport::span_of(FileId file, std::string_view words) const {
 
 Finding& SampleReport::add_finding(std::string_view code, Severity severity, std::string message,
                                    Span where) {
-  const RuleInfo& info = sample_rule(code).rule->info;
+  const RuleEntry& entry = sample_rule(code);
   Finding& finding = organization().findings.emplace_back();
-  finding.code = info.code;
-  finding.rule = info.name;
+  finding.code = entry.rule.code;
+  finding.rule = entry.name;
   finding.severity = severity;
   finding.subject = {.kind = "connector", .name = "Fax", .home = {}};
   finding.message = std::move(message);

@@ -7,11 +7,11 @@
 
 namespace connlint::testing {
 
-/// CL901 `every-connector` (warning, recommended and security; option `limit`, a number, 10;
-/// `names`, a list; `loud`, true or false): one finding for each connector. CL902 `needs-servers`
-/// (error, recommended; needs servers and their versions). CL903 `only-2007` (info, coexistence):
-/// speaks of Exchange 2007 alone. CL904 `unsure` (warning, recommended): judges nothing. In the
-/// order CL904, CL902, CL903, CL901.
+/// CL901 `every-connector` (warning, error in code, recommended and security; option `limit`, a
+/// number, 10; `names`, a list; `loud`, true or false): one finding for each connector. CL902
+/// `needs-servers` (error, recommended; needs servers and their versions). CL903 `only-2007` (info,
+/// coexistence): speaks of Exchange 2007 alone. CL904 `unsure` (warning, recommended): judges
+/// nothing. In the order CL904, CL902, CL903, CL901.
 std::span<const RuleEntry> sample_rules();
 
 }  // namespace connlint::testing

@@ -192,6 +192,14 @@ std::string group_name(const Topology& topology, std::uint32_t group) {
                                : std::string(found->name());
 }
 
+std::vector<std::string> names_of(const Topology& topology, const Island& island) {
+  std::vector<std::string> names;
+  for (const Place& place : island.places) {
+    names.push_back(topology.name_of({place.kind == PlaceKind::routing_group, place.index}).name);
+  }
+  return names;
+}
+
 bool holds_servers(const Topology& topology, std::uint32_t group) {
   if (group == topology.modern_group()) return has_modern_servers(topology);
   return group < topology.unknown_group() && !topology.servers_in_group(group).empty();

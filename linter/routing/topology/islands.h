@@ -41,6 +41,8 @@ std::vector<GroupLink> one_way_links(const Topology& topology);
 
 /// The name of a node of the routing groups, that of the group of Exchange 2007 too.
 std::string group_name(const Topology& topology, std::uint32_t group);
+/// The names of the places of an island, in its order.
+std::vector<std::string> names_of(const Topology& topology, const Island& island);
 /// Whether servers are known in a node of the routing groups.
 bool holds_servers(const Topology& topology, std::uint32_t group);
 

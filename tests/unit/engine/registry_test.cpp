@@ -11,8 +11,8 @@ TEST(RuleRegistryTest, OrdersByCode) {
   const RuleRegistry registry(testing::sample_rules());
 
   ASSERT_EQ(registry.all().size(), 4U);
-  EXPECT_EQ(registry.all()[0]->rule->info.code, "CL901");
-  EXPECT_EQ(registry.all()[3]->rule->info.code, "CL904");
+  EXPECT_EQ(registry.all()[0]->rule.code, "CL901");
+  EXPECT_EQ(registry.all()[3]->rule.code, "CL904");
 }
 
 TEST(RuleRegistryTest, FindsByCodeAndNameWithoutRegardToCase) {
@@ -20,7 +20,7 @@ TEST(RuleRegistryTest, FindsByCodeAndNameWithoutRegardToCase) {
 
   const RuleEntry* by_code = registry.find("cl902");
   ASSERT_NE(by_code, nullptr);
-  EXPECT_EQ(by_code->rule->info.name, "needs-servers");
+  EXPECT_EQ(by_code->name, "needs-servers");
   EXPECT_EQ(registry.find("Needs-Servers"), by_code);
   EXPECT_EQ(registry.find("needs"), nullptr);
 }

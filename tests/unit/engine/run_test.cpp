@@ -38,7 +38,7 @@ class RunTest : public ::testing::Test {
   /// Evaluation and reason of a rule.
   RuleOutcome outcome(std::string_view code) {
     for (const RuleOutcome& outcome : result().rules) {
-      if (outcome.rule->rule->info.code == code) return outcome;
+      if (outcome.rule->rule.code == code) return outcome;
     }
     return {};
   }
