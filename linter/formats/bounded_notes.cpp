@@ -2,16 +2,13 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "linter/support/characters.h"
+
 namespace connlint {
 
-std::string quoted_for_note(std::string_view text) {
-  constexpr std::size_t kLongest = 60;
-  if (text.size() <= kLongest) return "'" + std::string(text) + "'";
-  std::size_t end = kLongest;
-  // Never in the middle of a character.
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return "'" + std::string(text.substr(0, end)) + "...'";
-}
+std::string quoted_for_note(std::string_view text) { return fmt::format("'{}'", shortened(text)); }
 
 void BoundedNotes::add(NoteKind kind, Span where, std::string message) {
   ++count_;
@@ -29,8 +26,8 @@ void BoundedNotes::add(NoteKind kind, Span where, std::string message) {
 void BoundedNotes::finish() {
   if (count_ <= kMost) return;
   first_left_out_.message =
-      std::to_string(count_ - kMost) +
-      " more remarks about this file are left out, beginning here: " + first_left_out_.message;
+      fmt::format("{} more remarks about this file are left out, beginning here: {}",
+                  count_ - kMost, first_left_out_.message);
   sink_.note(std::move(first_left_out_));
 }
 

@@ -7,8 +7,6 @@
 namespace connlint {
 namespace {
 
-constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
-
 constexpr std::array kFormats = {
     Format{"clixml", "CLIXML (Export-Clixml)", Vocabulary::cmdlet_objects, QuotationSign::none,
            claims_clixml, read_clixml},

@@ -1,6 +1,7 @@
 // The file formats: how each is recognised by content, what its records speak, and its reader.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -12,6 +13,8 @@ namespace connlint {
 
 /// Nesting deeper than this is refused by every format: real exports stay below 20.
 inline constexpr int kMaxDepth = 200;
+/// How many bytes of a file are looked at to tell what it is.
+inline constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
 
 /// Which words the records of a format are made of, so that the stage behind knows who reads them.
 enum class Vocabulary : std::uint8_t {
@@ -38,8 +41,8 @@ struct Format {
   std::string_view title;
   Vocabulary vocabulary{};
   QuotationSign quotation{};
-  /// Whether a text is of this format, judged by its beginning (64 KiB at most). Formats are asked
-  /// in the order of `formats()`, the unmistakable ones first.
+  /// Whether a text is of this format, judged by its beginning (`kHeadSize` at most). Formats are
+  /// asked in the order of `formats()`, the unmistakable ones first.
   bool (*claims)(std::string_view head);
   /// Reads the whole file. Damage is a note of kind `unreadable`; what can be read is handed over
   /// all the same. Never throws.

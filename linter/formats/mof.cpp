@@ -8,8 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "linter/formats/arena.h"
 #include "linter/formats/format.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 #include "linter/support/utf.h"
 
@@ -67,9 +70,10 @@ class MofReader {
     failed_ = true;
   }
   void expected(std::string_view what) {
-    const std::string found = at_ < text_.size() ? std::string("'") + text_[at_] + "'"
-                                                 : std::string("the end of the file");
-    fail(at_, "expected " + std::string(what) + ", found " + found);
+    const std::size_t begin = std::min(at_, text_.size());
+    const std::string_view found = text_.substr(begin, next_character(text_, begin + 1) - begin);
+    fail(at_, found.empty() ? fmt::format("expected {}, found the end of the file", what)
+                            : fmt::format("expected {}, found '{}'", what, found));
   }
 
   void skip_blanks() {
@@ -182,7 +186,7 @@ class MofReader {
       if (!read_property(fields, depth)) return std::nullopt;
     }
     if (!take('}')) {
-      expected("'}' at the end of the instance of '" + std::string(type.value) + "'");
+      expected(fmt::format("'}}' at the end of the instance of '{}'", type.value));
       return std::nullopt;
     }
     record.fields = memory_.keep(fields);
@@ -314,8 +318,7 @@ class MofReader {
       take_escape(made);
     }
     if (at_ >= text_.size()) {
-      fail(open,
-           std::string("expected a quote ") + quote + " at the end of the text that begins here");
+      fail(open, fmt::format("expected a quote {} at the end of the text that begins here", quote));
       return {};
     }
     Text text = stated(begin);

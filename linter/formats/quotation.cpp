@@ -7,7 +7,6 @@
 namespace connlint {
 namespace {
 
-constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
 /// Schemas, SARIF logs, and what `--format json` writes.
 constexpr std::array<std::string_view, 3> kNoInputs = {"json-schema.org/", "/sarif-",
                                                        "\"connlint/"};

@@ -15,11 +15,13 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "linter/formats/arena.h"
 #include "linter/formats/bounded_notes.h"
 #include "linter/formats/format.h"
-#include "linter/formats/hexadecimal.h"
 #include "linter/formats/line_reader.h"
+#include "linter/support/hexadecimal.h"
 #include "linter/support/text.h"
 #include "linter/support/utf.h"
 
@@ -44,8 +46,8 @@ class RegistryReader {
     end_key();
     if (deletions_ > 0) {
       note(NoteKind::ignored, first_deletion_,
-           std::to_string(deletions_) +
-               " deletions of keys or values are left out; a linter needs what is there");
+           fmt::format("{} deletions of keys or values are left out; a linter needs what is there",
+                       deletions_));
     }
     notes_.finish();
   }
@@ -166,8 +168,7 @@ class RegistryReader {
     } else if (!full_) {
       full_ = true;
       note(NoteKind::unreadable, name.where,
-           "a key has more than " + std::to_string(kMostValuesOfKey) +
-               " values; the others are left out");
+           fmt::format("a key has more than {} values; the others are left out", kMostValuesOfKey));
     }
   }
 

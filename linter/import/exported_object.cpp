@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "linter/import/names.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -63,16 +64,7 @@ Span heading_of(const SourceFile& file, Span where) {
   if (where.begin >= whole.size()) return where;
   std::string_view text = whole.substr(where.begin, where.length);
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  text = text.substr(0, text.find_first_of("\r\n"));
-  if (text.size() > kLongest) {
-    text = text.substr(0, kLongest);
-    // Not in the middle of a UTF-8 sequence.
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80) {
-      text.remove_suffix(1);
-    }
-    if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.remove_suffix(1);
-  }
-  text = trim(text);
+  text = trim(cut(text.substr(0, text.find_first_of("\r\n")), kLongest));
   return text.empty() ? where : file.span_of(text);
 }
 

@@ -13,9 +13,6 @@
 namespace connlint {
 namespace {
 
-/// How much of a text is looked at.
-constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
-
 /// Words that only exports and code of Exchange hold.
 constexpr std::array<std::string_view, 44> kObjectWords = {
     "Microsoft.Exchange.",

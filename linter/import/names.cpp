@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/support/hexadecimal.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -9,13 +10,6 @@ namespace {
 
 constexpr std::string_view kDeletedMark = " (deleted)";
 constexpr std::size_t kMaxSteps = 64;  // real names stay below 20
-
-std::optional<unsigned> hex_digit(char c) {
-  if (is_digit(c)) return static_cast<unsigned>(c - '0');
-  const char low = to_lower(c);
-  if (low >= 'a' && low <= 'f') return static_cast<unsigned>(low - 'a' + 10);
-  return std::nullopt;
-}
 
 /// Takes the value of a step off `text` from `at` on, escapes undone; stops at the comma or the
 /// end.
@@ -28,11 +22,8 @@ std::string take_value(std::string_view text, std::size_t& at) {
     if (c == '"') {
       quoted = !quoted;
     } else if (c == '\\' && at + 1 < text.size()) {
-      const std::optional<unsigned> high = hex_digit(text[at + 1]);
-      const std::optional<unsigned> low =
-          high && at + 2 < text.size() ? hex_digit(text[at + 2]) : std::nullopt;
-      if (high && low) {
-        value += static_cast<char>(*high * 16 + *low);
+      if (const std::optional<char> byte = hex_byte(text, at + 1)) {
+        value += *byte;
         at += 2;
       } else {
         value += text[++at];

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "linter/import/names.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -232,15 +233,12 @@ std::optional<bool> parse_boolean(std::string_view text) {
 }
 
 std::string excerpt(std::string_view text, std::size_t limit) {
-  std::string out;
-  for (char c : text) {
-    if (out.size() >= limit && (static_cast<unsigned char>(c) & 0xC0U) != 0x80) {
-      out += "...";
-      break;
-    }
+  std::string out(text.substr(0, next_character(text, limit)));
+  for (char& c : out) {
     const auto byte = static_cast<unsigned char>(c);
-    out += byte < 0x20 || byte == 0x7F ? '?' : c;
+    if (byte < 0x20 || byte == 0x7F) c = '?';
   }
+  if (out.size() < text.size()) out += "...";
   return out;
 }
 

@@ -24,8 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kStandardInput = "-";
-/// How much of a file of a folder is looked at before it is read whole.
-constexpr std::size_t kHeadSize = std::size_t{64} * 1024;
 
 /// The name of `entry` in `folder`, as the user would write it.
 std::string name_in(const std::string& folder, const std::string& entry) {

@@ -1,6 +1,7 @@
 #include "linter/report/document.h"
 
 #include "linter/report/escape.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {

@@ -4,21 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
 namespace {
-
-constexpr char32_t kReplacement = 0xFFFD;
-
-/// How many bytes follow a first byte of UTF-8, or -1 where it is none.
-int following(unsigned char first) {
-  if (first < 0x80) return 0;
-  if (first >= 0xC2 && first < 0xE0) return 1;
-  if (first >= 0xE0 && first < 0xF0) return 2;
-  if (first >= 0xF0 && first < 0xF5) return 3;
-  return -1;
-}
 
 bool is_bidi_control(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
@@ -26,20 +16,6 @@ bool is_bidi_control(char32_t c) {
 }
 
 }  // namespace
-
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  const int more = following(first);
-  if (more == 0) return {.value = first, .length = 1};
-  if (more < 0 || at + static_cast<std::size_t>(more) >= text.size()) return {kReplacement, 1};
-  char32_t value = first & (0x3FU >> static_cast<unsigned>(more));
-  for (int i = 1; i <= more; ++i) {
-    const auto byte = static_cast<unsigned char>(text[at + static_cast<std::size_t>(i)]);
-    if ((byte & 0xC0U) != 0x80U) return {kReplacement, 1};
-    value = (value << 6U) | (byte & 0x3FU);
-  }
-  return {.value = value, .length = static_cast<std::size_t>(more) + 1};
-}
 
 bool is_control(char32_t code_point) {
   return code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F) ||

@@ -6,14 +6,6 @@
 
 namespace connlint {
 
-/// A code point and how many bytes it takes; a stray byte is U+FFFD of one byte.
-struct CodePoint {
-  char32_t value = 0;
-  std::size_t length = 1;
-};
-/// The code point that begins at `at`, which must be inside of `text`.
-CodePoint code_point_at(std::string_view text, std::size_t at);
-
 /// Whether a code point must not reach a terminal as it is: C0 and C1 controls, DEL, bidirectional
 /// controls, line and paragraph separators.
 bool is_control(char32_t code_point);

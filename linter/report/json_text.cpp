@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "linter/report/escape.h"
+#include "linter/support/characters.h"
 
 namespace connlint {
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "linter/model/wording.h"
+#include "linter/report/columns.h"
 #include "linter/report/escape.h"
 #include "linter/report/route_text.h"
 #include "linter/report/routes.h"
@@ -27,13 +28,6 @@ class Lines {
   std::string out_;
 };
 
-/// The number of columns, as far as one for each character tells.
-std::size_t width_of(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).length) ++width;
-  return width;
-}
-
 /// Rows with their columns below each other.
 class Table {
  public:
@@ -42,7 +36,7 @@ class Table {
     for (std::string& cell : cells) cell = escaped(cell);
     widths_.resize(std::max(widths_.size(), cells.size()));
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      widths_[i] = std::max(widths_[i], width_of(cells[i]));
+      widths_[i] = std::max(widths_[i], columns_of(cells[i]));
     }
     rows_.push_back(std::move(cells));
   }
@@ -52,7 +46,7 @@ class Table {
       std::string line(indentation);
       for (std::size_t i = 0; i < cells.size(); ++i) {
         line += cells[i];
-        if (i + 1 < cells.size()) line.append(widths_[i] - width_of(cells[i]) + 2, ' ');
+        if (i + 1 < cells.size()) line.append(widths_[i] - columns_of(cells[i]) + 2, ' ');
       }
       while (line.ends_with(' ')) line.pop_back();
       out.add(line);

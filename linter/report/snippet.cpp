@@ -1,9 +1,10 @@
 #include "linter/report/snippet.h"
 
 #include <algorithm>
-#include <array>
 
+#include "linter/report/columns.h"
 #include "linter/report/escape.h"
+#include "linter/support/characters.h"
 
 namespace connlint {
 namespace {
@@ -11,35 +12,6 @@ namespace {
 constexpr std::size_t kBefore = 60;  ///< Columns shown before the span, at most.
 constexpr std::size_t kWidth = 100;  ///< Columns shown, at most.
 constexpr std::string_view kEllipsis = "…";
-
-struct Range {
-  char32_t first;
-  char32_t last;
-};
-/// Two columns in a terminal: East Asian scripts and symbols (Unicode, EastAsianWidth W and F).
-constexpr std::array kWide = {
-    Range{0x1100, 0x115F},   Range{0x2E80, 0x303E},   Range{0x3041, 0xA4CF},
-    Range{0xA960, 0xA97C},   Range{0xAC00, 0xD7A3},   Range{0xF900, 0xFAFF},
-    Range{0xFE30, 0xFE6F},   Range{0xFF00, 0xFF60},   Range{0xFFE0, 0xFFE6},
-    Range{0x1F300, 0x1F64F}, Range{0x1F680, 0x1F6FF}, Range{0x1F900, 0x1F9FF},
-    Range{0x20000, 0x3FFFD},
-};
-/// No column of their own: combining marks, joiners, variation selectors.
-constexpr std::array kNarrow = {
-    Range{0x0300, 0x036F}, Range{0x1AB0, 0x1AFF}, Range{0x1DC0, 0x1DFF}, Range{0x200B, 0x200D},
-    Range{0x20D0, 0x20FF}, Range{0xFE00, 0xFE0F}, Range{0xFE20, 0xFE2F}, Range{0xFEFF, 0xFEFF},
-};
-
-template <std::size_t size>
-bool in(const std::array<Range, size>& ranges, char32_t c) {
-  return std::ranges::any_of(ranges,
-                             [&](Range range) { return c >= range.first && c <= range.last; });
-}
-
-std::size_t columns_of(char32_t c) {
-  if (in(kNarrow, c)) return 0;
-  return in(kWide, c) ? 2 : 1;
-}
 
 /// The bytes [begin, end) of a line.
 struct Window {
@@ -102,11 +74,11 @@ Shown show(std::string_view line, std::size_t from, std::size_t& to, std::size_t
 
 /// Where at most `kBefore` code points before `at` begin, not before `first`.
 std::size_t start_before(std::string_view line, std::size_t first, std::size_t at) {
-  for (std::size_t count = 0; at > first && count < kBefore; ++count) {
-    do --at;
-    while (at > first && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U);
+  std::size_t begin = at;
+  for (std::size_t count = 0; begin > first && count < kBefore; ++count) {
+    begin = std::max(first, character_begin(line, begin - 1));
   }
-  return at;
+  return begin;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "linter/support/characters.h"
+
 namespace connlint {
 namespace {
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstring>
 
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -37,7 +38,7 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   if (at + length > text.size()) return 0;
   if (byte_at(text, at + 1) < low || byte_at(text, at + 1) > high) return 0;
   for (std::size_t i = 2; i < length; ++i) {
-    if ((byte_at(text, at + i) & 0xC0U) != 0x80) return 0;
+    if (!continues_character(text[at + i])) return 0;
   }
   return length;
 }
@@ -211,12 +212,6 @@ void append_utf8(std::string& out, char32_t code_point) {
     put(0x80 | ((code >> 6U) & 0x3FU));
     put(0x80 | (code & 0x3FU));
   }
-}
-
-std::size_t count_code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80 ? 1 : 0;
-  return count;
 }
 
 }  // namespace connlint

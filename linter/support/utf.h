@@ -38,7 +38,4 @@ std::size_t first_invalid_utf8(std::string_view text);
 /// Appends `code_point` (at most U+10FFFF, no surrogate; others become U+FFFD) to `out` as UTF-8.
 void append_utf8(std::string& out, char32_t code_point);
 
-/// How many code points the valid UTF-8 in `text` holds; stray bytes count as one each.
-std::size_t count_code_points(std::string_view text);
-
 }  // namespace connlint

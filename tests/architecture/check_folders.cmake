@@ -4,19 +4,13 @@
 # cmake -D ROOT=<project> [-D REPORT=<file>] -P check_folders.cmake
 # REPORT: write the offending paths there, one a line, instead of failing.
 cmake_minimum_required(VERSION 3.25)
+include(${CMAKE_CURRENT_LIST_DIR}/complaints.cmake)
 
 set(most_entries 30)
 set(most_lines 500)
 set(most_files_without_readme 10)
 set(shortest_readme 5)
 set(longest_readme 15)
-
-set(offenders "")
-set(complaints "")
-macro(complain path why)
-  list(APPEND offenders ${path})
-  string(APPEND complaints "${path}: ${why}\n")
-endmacro()
 
 # Sets ${result} to the number of lines of a file.
 function(count_lines path result)
@@ -57,11 +51,7 @@ foreach(folder IN LISTS folders)
   endif()
 endforeach()
 
-file(GLOB_RECURSE sources RELATIVE ${ROOT} ${ROOT}/linter/*.h ${ROOT}/linter/*.cpp ${ROOT}/rules/*.h
-     ${ROOT}/rules/*.cpp)
-if(NOT sources)
-  message(FATAL_ERROR "no C++ file found under ${ROOT}/linter and ${ROOT}/rules")
-endif()
+find_sources(sources)
 foreach(source IN LISTS sources)
   count_lines(${ROOT}/${source} lines)
   if(lines GREATER most_lines)
@@ -69,10 +59,4 @@ foreach(source IN LISTS sources)
   endif()
 endforeach()
 
-if(DEFINED REPORT)
-  list(REMOVE_DUPLICATES offenders)
-  string(JOIN "\n" text ${offenders})
-  file(WRITE ${REPORT} "${text}\n")
-elseif(complaints)
-  message(FATAL_ERROR "${complaints}")
-endif()
+finish_check()

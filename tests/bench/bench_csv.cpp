@@ -3,26 +3,17 @@
 // processor. The goal is at most 10.
 #include <algorithm>
 #include <cstdlib>
-#include <cstring>
 #include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "linter/formats/format.h"
-#include "tests/bench/timing.h"
+#include "tests/bench/reading.h"
 
 namespace {
 
 using namespace connlint;  // NOLINT(google-build-using-namespace)
-
-class CountingSink : public RecordSink {
- public:
-  void record(const Record& record) override { fields += record.fields.size(); }
-  void note(Note /*note*/) override { ++notes; }
-  std::size_t fields = 0;
-  std::size_t notes = 0;
-};
 
 /// What Export-Csv writes of `count` Send connectors of a remote session.
 std::string exported(int count) {
@@ -63,31 +54,15 @@ std::string of_csvde(int count) {
   return out;
 }
 
-std::size_t count_line_breaks(const std::string& text) {
-  std::size_t count = 0;
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  while (const void* found = std::memchr(at, '\n', static_cast<std::size_t>(end - at))) {
-    at = static_cast<const char*>(found) + 1;
-    ++count;
-  }
-  return count;
-}
-
 void measure(std::string_view name, std::string text) {
   constexpr int kRuns = 7;
   SourceStore store;
   const SourceFile& file = store.add("export.csv", std::move(text));
-  const double megabytes = static_cast<double>(file.text.size()) / 1e6;
-  std::size_t fields = 0;
-  const double own = bench::best_seconds(kRuns, [&] {
-    CountingSink sink;
-    read_csv(file, sink);
-    fields = sink.fields;
-    if (sink.notes != 0) std::exit(EXIT_FAILURE);
-  });
+  const double megabytes = bench::megabytes_of(file);
+  const auto [own, fields] = bench::best_reading(kRuns, read_csv, file);
   std::size_t lines = 0;
-  const double scan = bench::best_seconds(kRuns, [&] { lines = count_line_breaks(file.text); });
+  const double scan =
+      bench::best_seconds(kRuns, [&] { lines = bench::count_line_breaks(file.text); });
   std::ptrdiff_t counted = 0;
   const double loop = bench::best_seconds(
       kRuns, [&] { counted = std::count(file.text.begin(), file.text.end(), '\n'); });

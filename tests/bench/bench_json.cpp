@@ -8,19 +8,11 @@
 #include <nlohmann/json.hpp>
 
 #include "linter/formats/format.h"
-#include "tests/bench/timing.h"
+#include "tests/bench/reading.h"
 
 namespace {
 
 using namespace connlint;  // NOLINT(google-build-using-namespace)
-
-class CountingSink : public RecordSink {
- public:
-  void record(const Record& record) override { fields += record.fields.size(); }
-  void note(Note /*note*/) override { ++notes; }
-  std::size_t fields = 0;
-  std::size_t notes = 0;
-};
 
 class IdleHandler : public nlohmann::json_sax<nlohmann::json> {
  public:
@@ -74,15 +66,9 @@ int main() {
   constexpr int kRuns = 7;
   SourceStore store;
   const SourceFile& file = store.add("organization.json", organization(kConnectors));
-  const double megabytes = static_cast<double>(file.text.size()) / 1e6;
+  const double megabytes = bench::megabytes_of(file);
 
-  std::size_t fields = 0;
-  const double own = bench::best_seconds(kRuns, [&] {
-    CountingSink sink;
-    read_json(file, sink);
-    fields = sink.fields;
-    if (sink.notes != 0) std::exit(EXIT_FAILURE);
-  });
+  const auto [own, fields] = bench::best_reading(kRuns, read_json, file);
   const double sax = bench::best_seconds(kRuns, [&] {
     IdleHandler handler;
     if (!nlohmann::json::sax_parse(file.text, &handler)) std::exit(EXIT_FAILURE);

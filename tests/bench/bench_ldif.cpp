@@ -1,25 +1,16 @@
 // Reading LDIF: `read_ldif` with a sink that does nothing against a plain scan of the same bytes
 // for line breaks (memchr). The goal is at most 10.
 #include <cstdlib>
-#include <cstring>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "linter/formats/format.h"
-#include "tests/bench/timing.h"
+#include "tests/bench/reading.h"
 
 namespace {
 
 using namespace connlint;  // NOLINT(google-build-using-namespace)
-
-class CountingSink : public RecordSink {
- public:
-  void record(const Record& record) override { fields += record.fields.size(); }
-  void note(Note /*note*/) override { ++notes; }
-  std::size_t fields = 0;
-  std::size_t notes = 0;
-};
 
 /// `name: value` folded as ldifde folds, CR LF at the end.
 void append_line(std::string& out, std::string line) {
@@ -66,17 +57,6 @@ std::string connectors(int count) {
   return out;
 }
 
-std::size_t count_line_breaks(const std::string& text) {
-  std::size_t count = 0;
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  while (const void* found = std::memchr(at, '\n', static_cast<std::size_t>(end - at))) {
-    at = static_cast<const char*>(found) + 1;
-    ++count;
-  }
-  return count;
-}
-
 }  // namespace
 
 int main() {
@@ -84,17 +64,12 @@ int main() {
   constexpr int kRuns = 7;
   SourceStore store;
   const SourceFile& file = store.add("contoso.ldf", connectors(kConnectors));
-  const double megabytes = static_cast<double>(file.text.size()) / 1e6;
+  const double megabytes = bench::megabytes_of(file);
 
-  std::size_t fields = 0;
-  const double own = bench::best_seconds(kRuns, [&] {
-    CountingSink sink;
-    read_ldif(file, sink);
-    fields = sink.fields;
-    if (sink.notes != 0) std::exit(EXIT_FAILURE);
-  });
+  const auto [own, fields] = bench::best_reading(kRuns, read_ldif, file);
   std::size_t lines = 0;
-  const double scan = bench::best_seconds(kRuns, [&] { lines = count_line_breaks(file.text); });
+  const double scan =
+      bench::best_seconds(kRuns, [&] { lines = bench::count_line_breaks(file.text); });
 
   fmt::print("{:.1f} MB, {} lines, {} fields\n", megabytes, lines, fields);
   fmt::print("read_ldif        {:7.1f} MB/s\n", megabytes / own);

@@ -9,19 +9,11 @@
 #include <yaml-cpp/parser.h>
 
 #include "linter/formats/format.h"
-#include "tests/bench/timing.h"
+#include "tests/bench/reading.h"
 
 namespace {
 
 using namespace connlint;  // NOLINT(google-build-using-namespace)
-
-class CountingSink : public RecordSink {
- public:
-  void record(const Record& record) override { fields += record.fields.size(); }
-  void note(Note /*note*/) override { ++notes; }
-  std::size_t fields = 0;
-  std::size_t notes = 0;
-};
 
 class IdleHandler : public YAML::EventHandler {
  public:
@@ -69,15 +61,9 @@ int main() {
   constexpr int kRuns = 5;
   SourceStore store;
   const SourceFile& file = store.add("organization.yaml", organization(kConnectors));
-  const double megabytes = static_cast<double>(file.text.size()) / 1e6;
+  const double megabytes = bench::megabytes_of(file);
 
-  std::size_t fields = 0;
-  const double own = bench::best_seconds(kRuns, [&] {
-    CountingSink sink;
-    read_yaml(file, sink);
-    fields = sink.fields;
-    if (sink.notes != 0) std::exit(EXIT_FAILURE);
-  });
+  const auto [own, fields] = bench::best_reading(kRuns, read_yaml, file);
   const double events = bench::best_seconds(kRuns, [&] {
     std::istringstream in(file.text);
     YAML::Parser parser(in);

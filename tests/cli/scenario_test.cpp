@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/text_file.h"
+
 namespace connlint::testing {
 namespace {
 
@@ -24,7 +26,7 @@ class ScenarioTest : public ::testing::Test {
   explicit ScenarioTest(fs::path file) : file_(std::move(file)) {}
 
   void TestBody() override {
-    const Result<Scenario> scenario = parse_scenario(read_text(file_));
+    const Result<Scenario> scenario = parse_scenario(test::read_text(file_));
     ASSERT_TRUE(scenario.ok()) << file_ << ": " << scenario.error().message;
     const fs::path folder =
         fs::path(::testing::TempDir()) / ("connlint-scenario-" + file_.stem().string());

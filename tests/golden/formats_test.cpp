@@ -3,9 +3,7 @@
 // with it and those that only what a format knows more gives. CONNLINT_UPDATE_GOLDEN=1 writes the
 // list.
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string>
@@ -16,6 +14,7 @@
 
 #include "linter/support/text.h"
 #include "tests/support/program_run.h"
+#include "tests/support/text_file.h"
 
 namespace connlint::testing {
 namespace {
@@ -141,13 +140,10 @@ TEST(Formats, StateTheSameButForWhatEachLoses) {
     losses += name + "\n" + losses_of(std::string(kFormats) + "/" + name);
   }
 
-  const char* update = std::getenv("CONNLINT_UPDATE_GOLDEN");  // NOLINT(concurrency-mt-unsafe)
-  if (update != nullptr && std::string_view(update) == "1") {
-    std::ofstream(kGolden, std::ios::binary) << losses;
-  }
+  if (test::updates_golden()) test::write_text(kGolden, losses);
   EXPECT_EQ(names, (std::vector<std::string>{"clixml", "csv", "csvde", "dsc", "json", "ldif",
                                              "list", "powershell", "yaml"}));
-  EXPECT_EQ(losses, read_text(kGolden));
+  EXPECT_EQ(losses, test::read_text(kGolden));
 }
 
 }  // namespace

@@ -2,42 +2,40 @@
 // those in tests/golden/NAME. With CONNLINT_UPDATE_GOLDEN=1 it writes them instead.
 //
 // `arguments` in a golden folder holds further arguments of the command line, one a line.
+//
+// A SARIF log describes every rule, which is thousands of lines and the same for all organisations.
+// One golden folder has the whole log, `report.sarif`; the others have `results.sarif.json`, the
+// log with an empty list of rules, into which the test puts the descriptions of the whole one
+// before it compares.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <sstream>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "linter/cli/environment.h"
-#include "tests/support/scenario.h"
+#include "tests/support/program_run.h"
+#include "tests/support/text_file.h"
 
 namespace connlint::testing {
 namespace {
 
 namespace fs = std::filesystem;
+using test::read_text;
 
 constexpr std::string_view kInputs = "fixtures/organizations";
 constexpr std::string_view kGoldens = "tests/golden";
 constexpr std::string_view kArguments = "arguments";
 /// What formats_test.cpp writes.
 constexpr std::string_view kFormats = "formats.txt";
+constexpr std::string_view kWholeLog = "report.sarif";
+constexpr std::string_view kLogWithoutRules = "results.sarif.json";
+/// The organisation whose golden folder has the whole SARIF log.
+constexpr std::string_view kWithRules = "kb959956-legacy-host";
 
-struct GoldenFile {
-  std::string_view format;
-  std::string_view name;
-};
-constexpr std::array kFiles = {GoldenFile{"text", "report.txt"}, GoldenFile{"json", "report.json"},
-                               GoldenFile{"sarif", "report.sarif"}};
-
-bool updating() {
-  const char* value = std::getenv("CONNLINT_UPDATE_GOLDEN");  // NOLINT(concurrency-mt-unsafe)
-  return value != nullptr && std::string_view(value) == "1";
-}
+constexpr std::array<std::string_view, 3> kReportFormats = {"text", "json", "sarif"};
 
 /// The names of the folders in `path`, in order.
 std::vector<std::string> folders_in(const fs::path& path) {
@@ -49,8 +47,14 @@ std::vector<std::string> folders_in(const fs::path& path) {
   return names;
 }
 
-fs::path golden_folder(const std::string& name) {
+fs::path golden_folder(std::string_view name) {
   return fs::path(CONNLINT_SOURCE_DIR) / kGoldens / name;
+}
+
+std::string_view file_name(std::string_view organization, std::string_view format) {
+  if (format == "text") return "report.txt";
+  if (format == "json") return "report.json";
+  return organization == kWithRules ? kWholeLog : kLogWithoutRules;
 }
 
 /// The report on an organisation in a format. The tests run in the root of the project.
@@ -61,48 +65,75 @@ std::string report_of(const std::string& name, std::string_view format) {
     if (!line.empty()) arguments.push_back(line);
   }
   arguments.push_back(std::string(kInputs) + "/" + name);
-  std::istringstream in;
-  std::ostringstream out;
-  std::ostringstream err;
-  run_program(arguments, {.rules = rule_table(),
-                          .topics = topic_table(),
-                          .in = in,
-                          .out = out,
-                          .err = err,
-                          .variable = [](const char*) { return std::optional<std::string>(); },
-                          .out_is_terminal = false});
-  return out.str();
+  return run_connlint(arguments).out;
+}
+
+/// Where in a SARIF log the list of rules stands, without its brackets.
+struct RulesInLog {
+  std::size_t begin = 0;
+  std::size_t length = 0;
+};
+RulesInLog rules_in(std::string_view log) {
+  constexpr std::string_view kOpen = "\n          \"rules\": [";
+  constexpr std::string_view kClose = "\n          ]";
+  const std::size_t open = log.find(kOpen);
+  if (open == std::string_view::npos) {
+    ADD_FAILURE() << "the SARIF log has no list of rules";
+    return {};
+  }
+  const std::size_t begin = open + kOpen.size();
+  if (log.substr(begin).starts_with(']')) return {begin, 0};
+  const std::size_t close = log.find(kClose, begin);
+  if (close == std::string_view::npos) {
+    ADD_FAILURE() << "the list of rules does not end";
+    return {};
+  }
+  return {begin, close + kClose.size() - 1 - begin};
+}
+
+std::string without_rules(std::string log) {
+  const RulesInLog rules = rules_in(log);
+  return log.erase(rules.begin, rules.length);
+}
+
+std::string with_rules_of(std::string log, const std::string& whole) {
+  const RulesInLog rules = rules_in(whole);
+  return log.insert(rules_in(log).begin, whole, rules.begin, rules.length);
 }
 
 class GoldenTest : public ::testing::Test {
  public:
-  GoldenTest(std::string name, GoldenFile file) : name_(std::move(name)), file_(file) {}
+  GoldenTest(std::string name, std::string_view format)
+      : name_(std::move(name)), file_(file_name(name_, format)), format_(format) {}
 
   void TestBody() override {
-    const fs::path path = golden_folder(name_) / file_.name;
-    const std::string report = report_of(name_, file_.format);
-    if (updating()) {
-      fs::create_directories(path.parent_path());
-      std::ofstream(path, std::ios::binary) << report;
-      return;
+    const fs::path path = golden_folder(name_) / file_;
+    const std::string report = report_of(name_, format_);
+    if (test::updates_golden()) {
+      return test::write_text(path, file_ == kLogWithoutRules ? without_rules(report) : report);
     }
     ASSERT_TRUE(fs::exists(path)) << path << " is missing: CONNLINT_UPDATE_GOLDEN=1 writes it";
-    EXPECT_EQ(report, read_text(path)) << path;
+    std::string expected = read_text(path);
+    if (file_ == kLogWithoutRules) {
+      expected = with_rules_of(expected, read_text(golden_folder(kWithRules) / kWholeLog));
+    }
+    EXPECT_EQ(report, expected) << path;
   }
 
  private:
   std::string name_;
-  GoldenFile file_;
+  std::string_view file_;
+  std::string_view format_;
 };
 
 void register_goldens() {
   for (const std::string& name : folders_in(fs::path(CONNLINT_SOURCE_DIR) / kInputs)) {
-    for (const GoldenFile& file : kFiles) {
-      std::string title = name + "/" + std::string(file.format);
+    for (const std::string_view format : kReportFormats) {
+      std::string title = name + "/" + std::string(format);
       std::ranges::replace(title, '-', '_');
       ::testing::RegisterTest(
           "Golden", title.c_str(), nullptr, nullptr, __FILE__, __LINE__,
-          [name, file]() -> ::testing::Test* { return new GoldenTest(name, file); });
+          [name, format]() -> ::testing::Test* { return new GoldenTest(name, format); });
     }
   }
 }
@@ -111,11 +142,10 @@ const bool kRegistered = (register_goldens(), true);
 
 TEST(GoldenFiles, BelongToAnOrganisation) {
   ASSERT_TRUE(kRegistered);
-  std::set<std::string> known = {std::string(kArguments), std::string(kFormats)};
-  for (const GoldenFile& file : kFiles) known.emplace(file.name);
-
   for (const std::string& name : folders_in(fs::path(CONNLINT_SOURCE_DIR) / kGoldens)) {
     EXPECT_TRUE(fs::is_directory(fs::path(CONNLINT_SOURCE_DIR) / kInputs / name)) << name;
+    std::set<std::string_view> known = {kArguments, kFormats};
+    for (const std::string_view format : kReportFormats) known.insert(file_name(name, format));
     for (const auto& entry : fs::directory_iterator(golden_folder(name))) {
       EXPECT_TRUE(known.contains(entry.path().filename().string())) << entry.path();
     }

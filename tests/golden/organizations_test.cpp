@@ -3,15 +3,13 @@
 // some conditions exclude each other.
 #include <filesystem>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "linter/cli/environment.h"
-#include "tests/support/scenario.h"
+#include "tests/support/program_run.h"
 
 namespace connlint::testing {
 namespace {
@@ -32,24 +30,9 @@ std::vector<std::string> family(std::string_view prefix) {
 
 /// The findings on an organisation with the rules of a profile.
 nlohmann::json findings_on(const std::string& name, const std::string& profile) {
-  const std::vector<std::string> arguments = {"check",
-                                              "--no-config",
-                                              "--profile",
-                                              profile,
-                                              "--format",
-                                              "json",
-                                              std::string(kInputs) + "/" + name};
-  std::istringstream in;
-  std::ostringstream out;
-  std::ostringstream err;
-  run_program(arguments, {.rules = rule_table(),
-                          .topics = topic_table(),
-                          .in = in,
-                          .out = out,
-                          .err = err,
-                          .variable = [](const char*) { return std::optional<std::string>(); },
-                          .out_is_terminal = false});
-  return nlohmann::json::parse(out.str()).at("findings");
+  const Outcome outcome = run_connlint({"check", "--no-config", "--profile", profile, "--format",
+                                        "json", std::string(kInputs) + "/" + name});
+  return nlohmann::json::parse(outcome.out).at("findings");
 }
 
 TEST(OrganizationFamilies, HealthyOnesHaveNothingAboveInfo) {

@@ -1,11 +1,7 @@
 #include "tests/support/rule_documents.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <memory>
-#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -90,23 +86,6 @@ Selection selection_of(const Example& example, const RuleRegistry& registry,
 }
 
 }  // namespace
-
-std::string read_text(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-void write_text(const std::filesystem::path& path, const std::string& text) {
-  if (read_text(path) == text) return;
-  const std::filesystem::path part = fmt::format("{}.{}", path.string(), getpid());
-  std::ofstream(part, std::ios::binary) << text;
-  std::filesystem::rename(part, path);
-}
-
-bool updates_golden() {
-  const char* value = std::getenv("CONNLINT_UPDATE_GOLDEN");
-  return value != nullptr && *value != '\0';
-}
 
 std::filesystem::path document_path(const RuleEntry& entry) {
   return std::filesystem::path(CONNLINT_SOURCE_DIR) / entry.path;

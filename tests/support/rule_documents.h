@@ -7,15 +7,9 @@
 
 #include "linter/engine/rule.h"
 #include "tests/support/markdown_cases.h"
+#include "tests/support/text_file.h"
 
 namespace connlint::test {
-
-/// The whole text of a file; empty where it cannot be read.
-std::string read_text(const std::filesystem::path& path);
-/// Replaces a file at once, so that tests that run side by side never see half of it.
-void write_text(const std::filesystem::path& path, const std::string& text);
-/// Whether the run rewrites expected texts instead of comparing with them.
-bool updates_golden();
 
 /// The path of a rule's document in the source folder.
 std::filesystem::path document_path(const RuleEntry& entry);

@@ -1,18 +1,20 @@
 #include "tests/support/scenario.h"
 
 #include <cstdlib>
-#include <fstream>
 #include <sstream>
 #include <sys/wait.h>
 
 #include <fmt/format.h>
 
 #include "linter/support/text.h"
+#include "tests/support/text_file.h"
 
 namespace connlint::testing {
 namespace {
 
 namespace fs = std::filesystem;
+using test::read_text;
+using test::write_text;
 
 constexpr std::string_view kMark = "=== ";
 constexpr std::string_view kAny = "...";
@@ -42,11 +44,6 @@ std::string add_part(Scenario& scenario, std::string_view heading, std::string t
   return {};
 }
 
-void write_text(const fs::path& path, const std::string& text) {
-  fs::create_directories(path.parent_path());
-  std::ofstream(path, std::ios::binary) << text;
-}
-
 /// Whether a line is what the pattern says, `...` in it standing for any text.
 bool match_line(std::string_view line, std::string_view pattern) {
   const std::size_t gap = pattern.find(kAny);
@@ -74,13 +71,6 @@ bool match_lines(const std::vector<std::string_view>& lines, std::size_t line,
 }
 
 }  // namespace
-
-std::string read_text(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 Result<Scenario> parse_scenario(const std::string& text) {
   Scenario scenario;

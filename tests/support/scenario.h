@@ -46,7 +46,4 @@ Outcome run_scenario(const Scenario& scenario, const std::filesystem::path& fold
 /// Whether `text` is what `pattern` says, with `...` as above.
 bool matches(const std::string& text, const std::string& pattern);
 
-/// The whole text of a file; empty where there is none.
-std::string read_text(const std::filesystem::path& path);
-
 }  // namespace connlint::testing

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "linter/formats/arena.h"
 #include "linter/formats/bounded_notes.h"
 #include "linter/formats/csv/csv_header.h"
@@ -60,8 +62,10 @@ class CsvReader {
     const CsvRow& row = rows_.row();
     if (row.damage != RowDamage::none || row.count > kMostColumns) {
       note(NoteKind::unreadable, row.where,
-           "expected at most " + std::to_string(kMostColumns) +
-               " names of columns with separators between them; the rest is left out");
+           fmt::format(
+               "expected at most {} names of columns with separators between them; the rest is "
+               "left out",
+               kMostColumns));
       return true;
     }
     columns_ = std::span(room_).first(row.count);
@@ -181,17 +185,17 @@ class CsvReader {
 
   void note_long(const CsvRow& row) {
     note(NoteKind::unreadable, row.where,
-         "the row has " + std::to_string(row.count) + " cells where there are " +
-             std::to_string(columns_.size()) +
-             " columns; a cell that holds the separator needs quotes, the row is left out");
+         fmt::format("the row has {} cells where there are {} columns; a cell that holds the "
+                     "separator needs quotes, the row is left out",
+                     row.count, columns_.size()));
   }
 
   void note_short(const CsvRow& row) {
     const bool last = row.where.begin + row.where.length >= file_.text.size();
     note(last ? NoteKind::unreadable : NoteKind::suspicious, row.where,
-         "the row has " + std::to_string(row.count) + " cells where there are " +
-             std::to_string(columns_.size()) + " columns; the others are taken as unknown" +
-             (last ? ", since the file may be cut off here" : ""));
+         fmt::format(
+             "the row has {} cells where there are {} columns; the others are taken as unknown{}",
+             row.count, columns_.size(), last ? ", since the file may be cut off here" : ""));
   }
 
   void note(NoteKind kind, Span where, std::string message) {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "linter/formats/find_character.h"
-#include "linter/formats/hexadecimal.h"
+#include "linter/support/hexadecimal.h"
 
 namespace connlint {
 namespace {

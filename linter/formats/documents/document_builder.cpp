@@ -4,7 +4,10 @@
 #include <numeric>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "linter/formats/format.h"
+#include "linter/support/characters.h"
 
 namespace connlint {
 namespace {
@@ -15,15 +18,6 @@ constexpr std::size_t kMaxDocumentNotes = 100;
 constexpr std::size_t kMaxRepeated = 100'000;
 /// Up to this many keys are compared each with each.
 constexpr std::size_t kFewFields = 16;
-
-/// At most 60 bytes of a key for a message.
-std::string shown(std::string_view text) {
-  constexpr std::size_t kLimit = 60;
-  if (text.size() <= kLimit) return std::string(text);
-  std::size_t end = kLimit;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "...";
-}
 
 }  // namespace
 
@@ -78,11 +72,12 @@ void DocumentBuilder::end_file() {
          file_.span(0, 0));
   }
   if (notes_ > kMaxDocumentNotes) {
-    sink_.note({.kind = NoteKind::ignored,
-                .message = std::to_string(notes_ - kMaxDocumentNotes) +
-                           " more remarks on this file are left out; mend the first ones",
-                .where = file_.span(0, 0),
-                .located = false});
+    sink_.note(
+        {.kind = NoteKind::ignored,
+         .message = fmt::format("{} more remarks on this file are left out; mend the first ones",
+                                notes_ - kMaxDocumentNotes),
+         .where = file_.span(0, 0),
+         .located = false});
   }
 }
 
@@ -137,7 +132,8 @@ void DocumentBuilder::repeat(std::size_t label, std::string_view name, Span wher
     if (fits && kept->value.kind == ValueKind::text) {
       return key({.value = kept->value.text.value, .where = where, .verbatim = false});
     }
-    return refuse_key("'" + shown(name) + "' is a key here and must mean a text", where);
+    return refuse_key(fmt::format("'{}' is a key here and must mean a text", shortened(name)),
+                      where);
   }
   if (!fits) {
     note_unrepeatable(kept != nullptr, name, where);
@@ -226,19 +222,19 @@ void DocumentBuilder::note(NoteKind kind, std::string message, Span where) {
 void DocumentBuilder::note_unrepeatable(bool known, std::string_view name, Span where) {
   if (known && std::exchange(said_too_many_, true)) return;
   const std::string_view reason =
-      known
-          ? "' is left out, and others like it: aliases amount to too many values or levels; write "
-            "the values out"
-          : "' is left out: it means a value around it, a list of objects, or one too large to "
-            "repeat; write the value out here";
-  note(NoteKind::unreadable, "'" + shown(name) + std::string(reason), where);
+      known ? ", and others like it: aliases amount to too many values or levels; write the values "
+              "out"
+            : ": it means a value around it, a list of objects, or one too large to repeat; write "
+              "the value out here";
+  note(NoteKind::unreadable, fmt::format("'{}' is left out{}", shortened(name), reason), where);
 }
 
 void DocumentBuilder::refuse_depth(std::size_t at) {
   if (std::exchange(said_too_deep_, true)) return;
   note(NoteKind::unreadable,
-       "nested deeper than " + std::to_string(kMaxDepth) +
-           " levels; what is deeper is left out, expected objects with values and lists",
+       fmt::format("nested deeper than {} levels; what is deeper is left out, expected objects "
+                   "with values and lists",
+                   kMaxDepth),
        span(at, at + 1));
 }
 
@@ -256,8 +252,8 @@ void DocumentBuilder::add(const Value& value) {
     frame.has_key = false;
   } else if (frames_.size() == 1) {
     note(NoteKind::unreadable,
-         "'" + shown(value.text.value) +
-             "' stands where an object was expected, as in '- name: Fax'",
+         fmt::format("'{}' stands where an object was expected, as in '- name: Fax'",
+                     shortened(value.text.value)),
          value.text.where);
   } else {
     values_.push_back(value);
@@ -362,8 +358,9 @@ void DocumentBuilder::drop_duplicates(std::size_t first) {
 
 void DocumentBuilder::note_duplicate(const Text& name) {
   note(NoteKind::unreadable,
-       "the key '" + shown(name.value) +
-           "' occurs twice in one object; the first value counts, remove one of them",
+       fmt::format("the key '{}' occurs twice in one object; the first value counts, remove one "
+                   "of them",
+                   shortened(name.value)),
        name.where);
 }
 

@@ -10,8 +10,12 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "linter/formats/documents/document_builder.h"
 #include "linter/formats/format.h"
+#include "linter/support/characters.h"
+#include "linter/support/hexadecimal.h"
 #include "linter/support/text.h"
 #include "linter/support/utf.h"
 
@@ -19,13 +23,6 @@ namespace connlint {
 namespace {
 
 bool is_json_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
-std::optional<unsigned> hex_value(char c) {
-  if (is_digit(c)) return static_cast<unsigned>(c - '0');
-  const char low = to_lower(c);
-  if (low >= 'a' && low <= 'f') return static_cast<unsigned>(low - 'a' + 10);
-  return std::nullopt;
-}
 
 /// Whether `token` is a number as RFC 8259 writes it.
 bool is_number(std::string_view token) {
@@ -68,7 +65,6 @@ class JsonReader {
       : file_(file), text_(file.text), builder_(builder) {}
 
   void read() {
-    if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
     while (skip_space(), at_ < text_.size()) {
       const std::size_t begin = at_;
       open_.clear();
@@ -96,14 +92,14 @@ class JsonReader {
   /// Notes what was expected at `at_`. Returns false.
   bool damage(std::string message) {
     if (at_ >= text_.size()) {
-      message = "the file ends too early, it may have been cut off: " + message;
+      message = fmt::format("the file ends too early, it may have been cut off: {}", message);
     }
     // At the end of a line or of the file: the last sign before it.
     std::size_t place = at_;
     while (place > 0 && (place >= text_.size() || is_space(text_[place]))) --place;
-    std::size_t end = std::min(place + 1, text_.size());
-    while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80) ++end;
-    builder_.note(NoteKind::unreadable, std::move(message), span(place, end));
+    const std::size_t end = std::min(place + 1, text_.size());
+    builder_.note(NoteKind::unreadable, std::move(message),
+                  span(place, next_character(text_, end)));
     return false;
   }
 
@@ -324,7 +320,7 @@ class JsonReader {
     if (at + 6 > text_.size() || text_[at] != '\\' || text_[at + 1] != 'u') return std::nullopt;
     char32_t unit = 0;
     for (std::size_t i = at + 2; i < at + 6; ++i) {
-      const std::optional<unsigned> digit = hex_value(text_[i]);
+      const std::optional<unsigned> digit = hex_digit(text_[i]);
       if (!digit) return std::nullopt;
       unit = unit * 16 + *digit;
     }
@@ -343,9 +339,7 @@ class JsonReader {
 }  // namespace
 
 bool claims_json(std::string_view head) {
-  std::string_view text = head;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  text = trim(text);
+  const std::string_view text = trim(head);
   if (text.empty() || (text.front() != '{' && text.front() != '[')) return false;
   const bool object = text.front() == '{';
   const std::string_view next = trim(text.substr(1));

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -17,6 +18,7 @@
 #include "linter/formats/documents/yaml_damage.h"
 #include "linter/formats/documents/yaml_places.h"
 #include "linter/formats/format.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -173,12 +175,12 @@ class EventReader : public YAML::EventHandler {
   }
 
   void note_tag(std::string_view tag, std::size_t marked) {
-    const std::string name(tag.starts_with(kTagPrefix) ? "!!" : "");
-    builder_.note(NoteKind::suspicious,
-                  "the tag '" + name +
-                      std::string(tag.substr(name.empty() ? 0 : kTagPrefix.size()).substr(0, 60)) +
-                      "' means nothing here; the value is read as if it had none",
-                  span(marked, std::min(end_of_word(text_, marked), text_.size())));
+    const bool standard = tag.starts_with(kTagPrefix);
+    builder_.note(
+        NoteKind::suspicious,
+        fmt::format("the tag '{}{}' means nothing here; the value is read as if it had none",
+                    standard ? "!!" : "", cut(tag.substr(standard ? kTagPrefix.size() : 0), 60)),
+        span(marked, std::min(end_of_word(text_, marked), text_.size())));
   }
 
   void begin(Shape shape, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -193,7 +195,7 @@ class EventReader : public YAML::EventHandler {
     end_ = std::max(end_, bracketed ? at + 1 : at);
     const std::string_view own = shape == Shape::list ? "seq" : "map";
     const bool plain = tag.empty() || tag == "?" || tag == "!";
-    if (!plain && !builder_.skips() && tag != std::string(kTagPrefix) + std::string(own)) {
+    if (!plain && !builder_.skips() && tag != fmt::format("{}{}", kTagPrefix, own)) {
       note_tag(tag, marked);
     }
     builder_.begin(shape, offset_ + at, anchor);
@@ -261,7 +263,7 @@ void parse(const SourceFile& file, std::string_view text, DocumentBuilder& build
     const Note note = yaml_damage(file, place(damage.mark.pos), damage.msg);
     builder.note(note.kind, note.message, note.where);
   } catch (const std::exception& failure) {
-    builder.note(NoteKind::unreadable, std::string("cannot be read as YAML: ") + failure.what(),
+    builder.note(NoteKind::unreadable, fmt::format("cannot be read as YAML: {}", failure.what()),
                  file.span(0, 0));
   }
   builder.abandon_document();
@@ -310,7 +312,7 @@ Line judge(std::string_view line) {
 }  // namespace
 
 bool begins_as_yaml(std::string_view head) {
-  std::size_t begin = head.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t begin = 0;
   while (begin < head.size()) {
     const std::size_t end = std::min(head.find_first_of("\r\n", begin), head.size());
     const std::string_view line = head.substr(begin, end - begin);
@@ -325,7 +327,7 @@ bool begins_as_yaml(std::string_view head) {
 bool claims_yaml(std::string_view head) {
   bool likely = false;
   bool unlikely = false;
-  std::size_t begin = head.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t begin = 0;
   while (begin < head.size()) {
     const std::size_t end = std::min(head.find_first_of("\r\n", begin), head.size());
     const std::string_view line = head.substr(begin, end - begin);
@@ -344,7 +346,6 @@ bool claims_yaml(std::string_view head) {
 void read_yaml(const SourceFile& file, RecordSink& sink) {
   DocumentBuilder builder(file, sink);
   std::string_view text = file.text;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (text.size() > static_cast<std::size_t>(INT_MAX)) {
     builder.note(NoteKind::unreadable, "larger than 2 GB, which cannot be read as YAML; split it",
                  file.span(0, 0));

@@ -4,8 +4,10 @@
 #include <array>
 #include <string>
 
+#include <fmt/format.h>
 #include <yaml-cpp/exceptions.h>
 
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -93,8 +95,9 @@ std::string message_inside(std::string_view reason) {
     // Some messages end with the sign that they are about.
     if (reason.starts_with(row.reason)) return std::string(row.message);
   }
-  return "no YAML (" + std::string(reason.substr(0, 100)) +
-         "); expected 'key: value' or '- item', and quotes around texts with special signs";
+  return fmt::format(
+      "no YAML ({}); expected 'key: value' or '- item', and quotes around texts with special signs",
+      cut(reason, 100));
 }
 
 }  // namespace
@@ -113,12 +116,7 @@ Note yaml_damage(const SourceFile& file, std::size_t at, std::string_view reason
   } else {
     note.message = message_inside(reason);
   }
-  std::size_t length = std::min<std::size_t>(1, text.size() - place);
-  while (place + length < text.size() &&
-         (static_cast<unsigned char>(text[place + length]) & 0xC0U) == 0x80) {
-    ++length;
-  }
-  note.where = file.span(place, length);
+  note.where = file.span(place, next_character(text, place + 1) - place);
   return note;
 }
 

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "linter/formats/arena.h"
 #include "linter/formats/bounded_notes.h"
 #include "linter/formats/format.h"
@@ -95,9 +97,9 @@ class LdifReader {
 
   void too_many_names(const LdifLine& line) {
     note(NoteKind::unreadable, line.where,
-         "the file has more than " + std::to_string(LdifNames::kMost) +
-             " names of attributes, the values of others are left out; expected the export of a "
-             "directory");
+         fmt::format("the file has more than {} names of attributes, the values of others are left "
+                     "out; expected the export of a directory",
+                     LdifNames::kMost));
   }
 
   void begin_entry(const LdifLine& line) {
@@ -141,10 +143,11 @@ class LdifReader {
     if (!equals_ignoring_case(line.name.value, "result")) return;
     const std::string_view result = trim(line.value.value);
     if (result == "0" || result.starts_with("0 ")) return;
-    note(NoteKind::suspicious, line.value.where,
-         "the search ended with " + quoted_for_note(result) +
-             ", so that entries may be missing; export again with a page size (ldapsearch -E "
-             "pr=500/noprompt) and enough rights");
+    note(
+        NoteKind::suspicious, line.value.where,
+        fmt::format("the search ended with {}, so that entries may be missing; export again with a "
+                    "page size (ldapsearch -E pr=500/noprompt) and enough rights",
+                    quoted_for_note(result)));
   }
 
   void read_attribute(const LdifLine& line) {
@@ -154,8 +157,7 @@ class LdifReader {
     if (entry_.size() < kMostValues) return add(line);
     if (entry_.size() == kMostValues && !full_) {
       note(NoteKind::unreadable, line.where,
-           "the entry has more than " + std::to_string(kMostValues) +
-               " values; the others are left out");
+           fmt::format("the entry has more than {} values; the others are left out", kMostValues));
     }
     full_ = true;
   }
@@ -169,9 +171,9 @@ class LdifReader {
     block_ = Block::change;
     if (known == kChangeTypes.end()) {
       return note(NoteKind::unreadable, line.value.where,
-                  quoted_for_note(type) +
-                      " is no change type, expected add, modify, delete or "
-                      "modrdn; the record is left out");
+                  fmt::format("{} is no change type, expected add, modify, delete or modrdn; the "
+                              "record is left out",
+                              quoted_for_note(type)));
     }
     after_modify_ = *known == "modify";
     ++changes_[*known];
@@ -189,10 +191,11 @@ class LdifReader {
     }
     if (line.bad_base64) {
       value = {.kind = ValueKind::null, .loss = Loss::not_exported, .text = line.value};
-      note(NoteKind::unreadable, line.value.where,
-           "the value of " + quoted_for_note(line.name.value) +
-               " is no base64 (groups of four letters, digits, '+' or '/', the last one filled up "
-               "with '='); taken as unknown, export the object again");
+      note(
+          NoteKind::unreadable, line.value.where,
+          fmt::format("the value of {} is no base64 (groups of four letters, digits, '+' or '/', "
+                      "the last one filled up with '='); taken as unknown, export the object again",
+                      quoted_for_note(line.name.value)));
     }
     after_base64_ = line.form == LdifLine::Form::base64;
     const bool plain = line.form == LdifLine::Form::plain;
@@ -249,26 +252,29 @@ class LdifReader {
     if (!first_change_) return;
     std::string what;
     for (const auto& [type, count] : changes_) {
-      what += (what.empty() ? "" : ", ") + std::to_string(count) + " x " + std::string(type);
+      what += fmt::format("{}{} x {}", what.empty() ? "" : ", ", count, type);
     }
     note(NoteKind::ignored, *first_change_,
-         "change records that do not add an object are left out (" + what +
-             "); a linter needs the objects themselves: export them with ldifde -f");
+         fmt::format("change records that do not add an object are left out ({}); a linter needs "
+                     "the objects themselves: export them with ldifde -f",
+                     what));
   }
 
   void note_urls() {
     if (urls_ == 0) return;
-    const std::string others = urls_ == 1 ? "" : " and " + std::to_string(urls_ - 1) + " more";
+    const std::string others = urls_ == 1 ? "" : fmt::format(" and {} more", urls_ - 1);
     note(NoteKind::ignored, first_url_.where,
-         "the value of " + first_url_.name + others +
-             " stands in another file, which is never opened; taken as unknown, export without -t");
+         fmt::format("the value of {}{} stands in another file, which is never opened; taken as "
+                     "unknown, export without -t",
+                     first_url_.name, others));
   }
 
   void note_names_only() {
     if (names_only_ == 0) return;
     note(NoteKind::suspicious, first_names_only_,
-         std::to_string(names_only_) + (names_only_ == 1 ? " entry has" : " entries have") +
-             " names of attributes without values; taken as unknown, export without -A");
+         fmt::format("{} {} names of attributes without values; taken as unknown, export without "
+                     "-A",
+                     names_only_, names_only_ == 1 ? "entry has" : "entries have"));
   }
 
   struct NamedPlace {

@@ -6,13 +6,15 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "linter/formats/bounded_notes.h"
 #include "linter/formats/format.h"
 #include "linter/formats/line_reader.h"
 #include "linter/formats/list_text/list_lines.h"
 #include "linter/formats/list_text/list_values.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
-#include "linter/support/utf.h"
 
 namespace connlint {
 namespace {
@@ -228,9 +230,11 @@ void ListTextReader::note_table() {
     if (!cmdlet.empty()) command = quoted_for_note(cmdlet);
   }
   if (first_other_ == other_) first_other_ = {};
-  notes_.add(NoteKind::unreadable, file_.span_of(trim(other_)),
-             "expected list text, found a table, which cuts what does not fit: run " + command +
-                 " again with '| Format-List *', or better with '| Export-Clixml FILE.xml'");
+  notes_.add(
+      NoteKind::unreadable, file_.span_of(trim(other_)),
+      fmt::format("expected list text, found a table, which cuts what does not fit: run {} again "
+                  "with '| Format-List *', or better with '| Export-Clixml FILE.xml'",
+                  command));
   found_ = true;
 }
 

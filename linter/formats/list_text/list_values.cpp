@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "linter/formats/lost_text.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
-#include "linter/support/utf.h"
 
 namespace connlint {
 namespace {

@@ -1,6 +1,7 @@
 // Statements, pipelines and blocks of a PowerShell script.
 #include "linter/formats/format.h"
 #include "linter/formats/powershell/parser.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -23,7 +24,7 @@ std::string ScriptParser::there() const {
          script_char_at(text, end).kind != ScriptChar::line_end) {
     ++end;
   }
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) ++end;
+  end = next_character(text, end);
   return "'" + std::string(text.substr(scanner_.at(), end - scanner_.at())) + "'";
 }
 

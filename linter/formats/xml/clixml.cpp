@@ -8,6 +8,7 @@
 #include "linter/formats/format.h"
 #include "linter/formats/xml/clixml_values.h"
 #include "linter/formats/xml/xml_cursor.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -111,7 +112,7 @@ void ClixmlReader::read_root(const XmlTag& root) {
   } else {
     values_.note(NoteKind::unreadable,
                  "expected the element 'Objs' that Export-Clixml writes, found '" +
-                     std::string(root.name.substr(0, 60)) + "'",
+                     std::string(cut(root.name, 60)) + "'",
                  cursor_.span_of(root));
     cursor_.skip();
   }
@@ -253,7 +254,7 @@ void read_clixml(const SourceFile& file, RecordSink& sink) {
   if (!prolog.doctype.empty()) {
     sink.note({.kind = NoteKind::unreadable,
                .message = "expected no document type declaration, found '" +
-                          std::string(prolog.doctype.substr(0, 60)) +
+                          std::string(cut(prolog.doctype, 60)) +
                           "': Export-Clixml writes none, and it may define entities; remove it or "
                           "export again",
                .where = file.span_of(prolog.doctype)});

@@ -8,6 +8,7 @@
 #include "linter/formats/format.h"
 #include "linter/formats/lost_text.h"
 #include "linter/formats/xml/clixml_text.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -118,10 +119,10 @@ Value ClixmlValues::read(const XmlTag& tag, ClixmlTag kind) {
 
 void ClixmlValues::pass_over(const XmlTag& tag, ClixmlTag kind) {
   if (kind != ClixmlTag::progress) {
-    note(NoteKind::suspicious,
-         "expected the element of a value, found '" + std::string(tag.name.substr(0, 60)) +
-             "'; left out",
-         cursor_->span_of(tag));
+    note(
+        NoteKind::suspicious,
+        "expected the element of a value, found '" + std::string(cut(tag.name, 60)) + "'; left out",
+        cursor_->span_of(tag));
   }
   cursor_->skip();
 }
@@ -152,7 +153,7 @@ Value ClixmlValues::read_reference(const XmlTag& tag) {
   const Span target = objects_.find(id);
   if (target.length == 0) {
     note(NoteKind::suspicious,
-         "expected an object with RefId \"" + std::string(id.substr(0, 60)) +
+         "expected an object with RefId \"" + std::string(cut(id, 60)) +
              "\" before this reference, found none; the value is unknown",
          where);
     return lost(Loss::unresolved, where);

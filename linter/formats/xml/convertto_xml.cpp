@@ -9,6 +9,7 @@
 #include "linter/formats/format.h"
 #include "linter/formats/lost_text.h"
 #include "linter/formats/xml/xml_cursor.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -252,7 +253,7 @@ void read_convertto_xml(const SourceFile& file, RecordSink& sink) {
   if (!prolog.doctype.empty()) {
     sink.note({.kind = NoteKind::unreadable,
                .message = "expected no document type declaration, found '" +
-                          std::string(prolog.doctype.substr(0, 60)) +
+                          std::string(cut(prolog.doctype, 60)) +
                           "': ConvertTo-Xml writes none, and it may define entities; remove it or "
                           "export again",
                .where = file.span_of(prolog.doctype)});

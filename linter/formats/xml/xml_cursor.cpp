@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 #include "linter/support/utf.h"
 
@@ -95,15 +96,8 @@ std::string resolve_references(std::string_view raw) {
   return out;
 }
 
-/// `text` for a message: its beginning, no character cut.
-std::string shortened(std::string_view text) {
-  std::size_t length = std::min<std::size_t>(text.size(), 40);
-  while (length > 0 && length < text.size() &&
-         (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80) {
-    --length;
-  }
-  return std::string(text.substr(0, length));
-}
+/// A name for a message.
+std::string shown(std::string_view text) { return std::string(cut(text, 40)); }
 
 }  // namespace
 
@@ -264,8 +258,8 @@ XmlCursor::Step XmlCursor::read_end_tag() {
     return fail(
         at_, name.size() + 2,
         "expected " +
-            (open_.empty() ? std::string("no end tag") : "'</" + shortened(open_.back()) + ">'") +
-            ", found '</" + shortened(name) + ">'");
+            (open_.empty() ? std::string("no end tag") : "'</" + shown(open_.back()) + ">'") +
+            ", found '</" + shown(name) + ">'");
   }
   while (at < text_.size() && is_space(text_[at])) ++at;
   if (at == text_.size()) return fail_at_end(Ending::in_tag);
@@ -389,7 +383,7 @@ XmlCursor::Step XmlCursor::fail_at_end(Ending ending) {
     return Step::none;
   }
   const std::string expected =
-      open_.empty() ? "the end of the tag" : "'</" + shortened(open_.back()) + ">'";
+      open_.empty() ? "the end of the tag" : "'</" + shown(open_.back()) + ">'";
   const std::size_t last = text_.find_last_not_of(" \t\r\n\f\v");
   return fail(last == std::string_view::npos ? 0 : last, 1,
               "expected " + expected + ", found the end of the file");
@@ -399,7 +393,7 @@ std::string XmlCursor::found_at(std::size_t at) const {
   if (at >= text_.size()) return "the end of the file";
   std::size_t length = 1;
   while (at + length < text_.size() && !is_in(kNameEnds, text_[at + length])) ++length;
-  return "'" + shortened(text_.substr(at, length)) + "'";
+  return "'" + shown(text_.substr(at, length)) + "'";
 }
 
 }  // namespace connlint

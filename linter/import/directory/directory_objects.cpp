@@ -4,9 +4,12 @@
 #include <cstdio>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "linter/import/exported_object.h"
 #include "linter/import/names.h"
 #include "linter/import/values.h"
+#include "linter/support/hexadecimal.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -29,24 +32,15 @@ bool is_read_apart(Property property) {
   }
 }
 
-constexpr bool is_hex_byte(char high, char low) {
-  const auto hex = [](char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f'); };
-  return hex(high) && hex(low);
-}
-
-unsigned hex_value(char c) {
-  return is_digit(c) ? static_cast<unsigned>(c - '0')
-                     : static_cast<unsigned>(to_lower(c) - 'a' + 10);
-}
-
 /// The bytes of `X'9a6b...'`, as csvde writes binary values; `text` itself where it is none.
 std::string bytes_of(std::string_view text) {
   if (!starts_with_ignoring_case(text, "X'") || !text.ends_with('\'')) return std::string(text);
   const std::string_view digits = text.substr(2, text.size() - 3);
   std::string bytes;
   for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
-    if (!is_hex_byte(digits[i], digits[i + 1])) return std::string(text);
-    bytes += static_cast<char>(hex_value(digits[i]) * 16 + hex_value(digits[i + 1]));
+    const std::optional<char> byte = hex_byte(digits, i);
+    if (!byte) return std::string(text);
+    bytes += *byte;
   }
   return bytes;
 }
@@ -160,14 +154,11 @@ std::optional<std::int64_t> parse_generalized_time(std::string_view text) {
 std::string guid_of_bytes(std::string_view bytes) {
   constexpr std::array<std::size_t, 16> kOrder = {3, 2, 1,  0,  5,  4,  7,  6,
                                                   8, 9, 10, 11, 12, 13, 14, 15};
-  constexpr std::string_view kHex = "0123456789abcdef";
   if (bytes.size() != kOrder.size()) return {};
   std::string text;
   for (std::size_t i = 0; i < kOrder.size(); ++i) {
     if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
-    const auto byte = static_cast<unsigned char>(bytes[kOrder[i]]);
-    text += kHex[byte >> 4U];
-    text += kHex[byte & 0x0FU];
+    text += fmt::format("{:02x}", static_cast<unsigned char>(bytes[kOrder[i]]));
   }
   return text;
 }

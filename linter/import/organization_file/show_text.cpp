@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "linter/model/object.h"
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 #include "linter/support/utf.h"
 
@@ -18,24 +19,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kLineWidth = 100;
 /// Objects with more members than this are written one member a line.
 constexpr std::size_t kMembersOnALine = 5;
-
-struct CodePoint {
-  char32_t value = 0;
-  std::size_t length = 1;
-};
-
-/// The code point at `at` of valid UTF-8.
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
-  };
-  const unsigned lead = byte(0);
-  if (lead < 0xC0) return {lead, 1};
-  const auto next = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3FU); };
-  if (lead < 0xE0) return {((lead & 0x1FU) << 6U) | next(1), 2};
-  if (lead < 0xF0) return {((lead & 0x0FU) << 12U) | (next(1) << 6U) | next(2), 3};
-  return {((lead & 0x07U) << 18U) | (next(1) << 12U) | (next(2) << 6U) | next(3), 4};
-}
 
 /// Whether a sign cannot be seen or changes how its line is seen: control characters, separators of
 /// lines, marks of byte order and of writing direction.
@@ -178,6 +161,10 @@ void write_members(std::string& out, const Json& object, std::size_t indent) {
 }  // namespace
 
 std::string yaml_scalar(std::string_view text) {
+  if (first_invalid_utf8(text) != std::string_view::npos) {
+    // Bytes of an export that are no text: as JSON's writer does, so that the file stays readable.
+    return yaml_scalar(decode(std::string(text), Encoding::utf8).text);
+  }
   return is_plain(text) ? std::string(text) : in_quotes(text);
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "linter/routing/address/imcea.h"
+#include "linter/support/hexadecimal.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -45,13 +46,6 @@ bool is_domain(std::string_view text) {
   });
 }
 
-std::optional<unsigned> hex_digit(char c) {
-  if (is_digit(c)) return static_cast<unsigned>(c - '0');
-  const char small = to_lower(c);
-  if (small >= 'a' && small <= 'f') return static_cast<unsigned>(small - 'a') + 10U;
-  return std::nullopt;
-}
-
 /// Where an unquoted `wanted` stands, or npos.
 std::size_t find_unquoted(std::string_view text, char wanted, std::size_t from = 0) {
   for (std::size_t i = from; i < text.size(); ++i) {
@@ -77,10 +71,9 @@ std::optional<std::string> unquoted(std::string_view text) {
       out += text[i];
       continue;
     }
-    const auto high = i + 2 < text.size() ? hex_digit(text[i + 1]) : std::nullopt;
-    const auto low = i + 2 < text.size() ? hex_digit(text[i + 2]) : std::nullopt;
-    if (!high || !low) return std::nullopt;
-    out += static_cast<char>(*high * 16U + *low);
+    const std::optional<char> byte = hex_byte(text, i + 1);
+    if (!byte) return std::nullopt;
+    out += *byte;
     i += 2;
   }
   return out;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "linter/support/hexadecimal.h"
 #include "linter/support/text.h"
 #include "linter/support/utf.h"
 
@@ -24,13 +25,6 @@ std::optional<Parts> parts_of(std::string_view address) {
   const std::size_t hyphen = local.find('-');
   if (hyphen == std::string_view::npos) return std::nullopt;
   return Parts{local.substr(0, hyphen), local.substr(hyphen + 1)};
-}
-
-std::optional<unsigned> hex_value(char c) {
-  if (is_digit(c)) return static_cast<unsigned>(c - '0');
-  const char small = to_lower(c);
-  if (small >= 'a' && small <= 'f') return static_cast<unsigned>(small - 'a') + 10U;
-  return std::nullopt;
 }
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
@@ -64,14 +58,13 @@ Result<TypedAddress> decode_imcea(std::string_view smtp_address) {
     if (encoded[i] != '+') {
       value += encoded[i] == '_' ? '/' : encoded[i];
     } else {
-      const auto high = i + 2 < encoded.size() ? hex_value(encoded[i + 1]) : std::nullopt;
-      const auto low = i + 2 < encoded.size() ? hex_value(encoded[i + 2]) : std::nullopt;
-      if (!high || !low) {
+      const std::optional<char> octet = hex_byte(encoded, i + 1);
+      if (!octet) {
         return Error{fmt::format(
             "'{}' is badly encapsulated: expected two hexadecimal digits behind each '+'",
             smtp_address)};
       }
-      value += static_cast<char>(*high * 16U + *low);
+      value += *octet;
       i += 2;
     }
     if (is_control(value.back())) {

@@ -40,6 +40,11 @@ TEST(MofTest, EscapesAndAdjacentTexts) {
             "record <X>\n  A: \"a\\\\b\\\"c\\tdA ef\" quoted\n");
 }
 
+TEST(MofTest, WhatWasFoundIsAWholeCharacter) {
+  EXPECT_EQ(read("instance of X { A ü };"),
+            "unreadable: expected '=' behind the property, found 'ü' @1:19-1:19\n");
+}
+
 TEST(MofTest, AliasesAndEmbeddedInstances) {
   EXPECT_EQ(
       read(bytes_of("fixtures/formats/quirks/mof/embedded.mof")),

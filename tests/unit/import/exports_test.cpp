@@ -34,39 +34,46 @@ void expect_same(const Object& a, const Object& b, const std::vector<Property>& 
   }
 }
 
-TEST(Exports, OfADirectoryAndOfCmdletsGiveTheSameConnectors) {
-  const auto entries =
-      import_with<DirectoryImporter>(kFixtures / "organizations/kb959956-legacy-host/contoso.ldf");
-  const auto cmdlets = import_with<CmdletImporter>(
-      kFixtures / "formats/kb959956-legacy-host/clixml/send-connectors.xml");
+const std::string kOrganization = "kb959956-legacy-host";
 
-  const auto from_directory = objects_of(entries, ObjectKind::connector);
-  const auto from_cmdlets = objects_of(cmdlets, ObjectKind::connector);
+/// What the directory export of an organisation gives, and one of its exports by cmdlets.
+struct TwoExports {
+  ImportedObjects directory =
+      import_with<DirectoryImporter>(kFixtures / "organizations" / kOrganization / "contoso.ldf");
+  ImportedObjects cmdlets;
+};
+TwoExports exports(const std::string& of_cmdlets) {
+  return {.cmdlets = import_with<CmdletImporter>(kFixtures / "formats" / kOrganization / "clixml" /
+                                                 of_cmdlets)};
+}
+
+/// Whether the directory has all objects of a kind that the cmdlets give, with the same values.
+void expect_same_objects(const TwoExports& exports, ObjectKind kind,
+                         const std::vector<Property>& properties) {
+  const auto from_directory = objects_of(exports.directory, kind);
+  const auto from_cmdlets = objects_of(exports.cmdlets, kind);
   ASSERT_FALSE(from_cmdlets.empty());
-  for (const auto& [name, connector] : from_cmdlets) {
+  for (const auto& [name, object] : from_cmdlets) {
     ASSERT_TRUE(from_directory.contains(name)) << name;
-    expect_same(connector, from_directory.at(name),
-                {Property::kind, Property::address_spaces, Property::scope, Property::home,
-                 Property::source_servers, Property::home_mta_server_id, Property::smart_hosts,
-                 Property::dns_routing, Property::max_message_size, Property::guid, Property::dn});
+    expect_same(object, from_directory.at(name), properties);
   }
-  EXPECT_TRUE(entries.coverage.all_connector_kinds);
-  EXPECT_FALSE(cmdlets.coverage.all_connector_kinds);
+}
+
+TEST(Exports, OfADirectoryAndOfCmdletsGiveTheSameConnectors) {
+  const TwoExports read = exports("send-connectors.xml");
+
+  expect_same_objects(
+      read, ObjectKind::connector,
+      {Property::kind, Property::address_spaces, Property::scope, Property::home,
+       Property::source_servers, Property::home_mta_server_id, Property::smart_hosts,
+       Property::dns_routing, Property::max_message_size, Property::guid, Property::dn});
+  EXPECT_TRUE(read.directory.coverage.all_connector_kinds);
+  EXPECT_FALSE(read.cmdlets.coverage.all_connector_kinds);
 }
 
 TEST(Exports, OfADirectoryAndOfCmdletsGiveTheSameServers) {
-  const auto entries =
-      import_with<DirectoryImporter>(kFixtures / "organizations/kb959956-legacy-host/contoso.ldf");
-  const auto cmdlets = import_with<CmdletImporter>(
-      kFixtures / "formats/kb959956-legacy-host/clixml/exchange-servers.xml");
-
-  const auto from_directory = objects_of(entries, ObjectKind::server);
-  const auto from_cmdlets = objects_of(cmdlets, ObjectKind::server);
-  ASSERT_FALSE(from_cmdlets.empty());
-  for (const auto& [name, server] : from_cmdlets) {
-    ASSERT_TRUE(from_directory.contains(name)) << name;
-    expect_same(server, from_directory.at(name), {Property::version, Property::fqdn});
-  }
+  expect_same_objects(exports("exchange-servers.xml"), ObjectKind::server,
+                      {Property::version, Property::fqdn});
 }
 
 TEST(Exports, HoldNoSecretInWhatIsKept) {

@@ -44,14 +44,5 @@ TEST(GuardTest, LeavesOtherLinesAlone) {
   EXPECT_EQ(guarded(""), "");
 }
 
-TEST(CodePointTest, ReadsUtf8AndStrayBytes) {
-  EXPECT_EQ(code_point_at("ü", 0).value, 0xFCU);
-  EXPECT_EQ(code_point_at("ü", 0).length, 2U);
-  EXPECT_EQ(code_point_at("📠", 0).value, 0x1F4E0U);
-  EXPECT_EQ(code_point_at("\xC3", 0).value, 0xFFFDU);
-  EXPECT_EQ(code_point_at("\xC3(", 0).length, 1U);
-  EXPECT_EQ(code_point_at("\xFF", 0).length, 1U);
-}
-
 }  // namespace
 }  // namespace connlint

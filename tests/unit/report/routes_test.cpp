@@ -123,6 +123,15 @@ TEST(RoutesText, says_where_mail_waits) {
                          "for what is down\n"));
 }
 
+TEST(RoutesText, columns_are_those_of_a_terminal) {
+  std::vector<AnsweredQuery> answers = {answered()};
+  answers[0].route.candidates[0].name = "電話";  // four columns, as "Zürich" has six
+  answers[0].route.candidates[1].name = "Zürich";
+  EXPECT_THAT(routes_text(organization(), answers),
+              EndsWith("    電話    chosen        FAX:*;1  cost 13\n"
+                       "    Zürich  out-of-scope           scoped\n"));
+}
+
 TEST(RoutesText, escapes_what_comes_from_inputs) {
   std::vector<AnsweredQuery> answers = {answered()};
   answers[0].query.address.written = "FAX:\x1b[2J\n::error::";

@@ -304,6 +304,10 @@ TEST(ClixmlReaderTest, ADocumentTypeDeclarationIsRefused) {
   EXPECT_EQ(read_broken("doctype.xml"),
             "unreadable: expected no document type declaration, found '<!DOCTYPE Objs': "
             "Export-Clixml writes none, and it may define entities; remove it or export again\n");
+  // At most 60 bytes of the name, and no half of a character.
+  const std::string long_name(44, 'x');
+  EXPECT_THAT(read("<!DOCTYPE " + long_name + "xxxxxü><Objs/>"),
+              HasSubstr("found '<!DOCTYPE " + long_name + "xxxxx': "));
   EXPECT_THAT(read("<Objs><!DOCTYPE x></Objs>"),
               HasSubstr("unreadable: expected an element, found '<!DOCTYPE'"));
 }

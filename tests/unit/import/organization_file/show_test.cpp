@@ -149,6 +149,8 @@ TEST(ShowTest, TextsAreInQuotesWhereAReaderCouldTakeThemForSomethingElse) {
   EXPECT_EQ(yaml_scalar(""), "\"\"");
   EXPECT_EQ(yaml_scalar("a\"b\\c:"), "\"a\\\"b\\\\c:\"");
   EXPECT_EQ(yaml_scalar("a\nb\tc\r\x01\x7F"), "\"a\\nb\\tc\\x0D\\x01\\x7F\"");
+  // Bytes that are no text, as binary attributes of a directory have.
+  EXPECT_EQ(yaml_scalar("a\xC3\"b\x9B"), "\"a\xEF\xBF\xBD\\\"b\xEF\xBF\xBD\"");
   // U+0085, U+202E, U+FEFF
   EXPECT_EQ(yaml_scalar("a\xC2\x85\xE2\x80\xAE\xEF\xBB\xBF"), "\"a\\x85\\u202E\\uFEFF\"");
 }
