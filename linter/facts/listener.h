@@ -23,7 +23,8 @@ struct Listener {
 };
 
 /// The listeners of all enabled Receive connectors whose server is known, by server, port, family,
-/// address and role, then in the order of the organisation. A binding that is none is left out.
+/// address and role, then in the order of the organisation. A binding that is no address and
+/// port is left out.
 std::vector<Listener> listeners_of(const Organization& organization);
 
 /// The names of the enabled Receive connectors whose server or bindings are not known.
@@ -39,7 +40,7 @@ struct ServedRange {
   /// The place of the range.
   Span where{};
 };
-/// The ranges of a Receive connector; a range that is none is left out.
+/// The ranges of a Receive connector; what is no range of IP addresses is left out.
 std::vector<ServedRange> served_ranges_of(const Organization& organization, ConnectorId id);
 
 }  // namespace connlint

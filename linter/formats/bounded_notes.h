@@ -9,7 +9,8 @@
 
 namespace connlint {
 
-/// `text` in single quotes for a message, cut where it is longer than anybody wants to read.
+/// `text` in single quotes for a message, shortened (see `shortened`) where it is longer than anybody
+/// wants to read.
 std::string quoted_for_note(std::string_view text);
 
 /// Hands the first notes on to a sink and counts the others.

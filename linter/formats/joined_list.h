@@ -28,7 +28,7 @@ enum class ListJoiner : std::uint8_t {
   csvde,   ///< Always `;`; a `;` within a value is said to be written `\;`.
 };
 
-/// A list that was cut.
+/// A text taken apart into the items that were joined in it.
 struct JoinedList {
   /// Without blanks around; empty ones are left out.
   std::vector<Text> items;
@@ -42,7 +42,7 @@ struct JoinedList {
   /// The items as values.
   [[nodiscard]] std::vector<Value> values() const;
 
-  /// The same as the loss of a value.
+  /// What was lost of the list, as a value says it.
   [[nodiscard]] Loss loss() const {
     return truncated ? Loss::truncated : ambiguous ? Loss::ambiguous : Loss::none;
   }

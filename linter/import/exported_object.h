@@ -33,7 +33,8 @@ void keep_secret(ImportedObjects& out, ObjectKind kind, std::string_view object,
 /// each with its own place.
 std::vector<Text> parts_of(const Text& text, std::string_view separators);
 
-/// The first line of `where` that holds text, at most 200 bytes of it, without blanks around.
+/// The place that stands for a whole object in a report: the first line of `where` that holds text,
+/// without blanks around, at most 200 bytes of it.
 Span heading_of(const SourceFile& file, Span where);
 
 /// Says which kinds of object and property the objects of `out` hold.

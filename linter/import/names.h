@@ -38,7 +38,7 @@ std::string server_name(std::string_view reference);
 
 /// Whether a name made by `short_name` or `server_name` says that the object was deleted.
 bool is_deleted_name(std::string_view name);
-/// The name without that mark.
+/// The name without the mark `(deleted)`; the name itself where it has none.
 std::string_view without_deleted_mark(std::string_view name);
 
 /// `Administrative Group\Routing Group` where the distinguished name of a connector, routing group

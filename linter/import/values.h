@@ -9,14 +9,13 @@
 
 namespace connlint {
 
-/// How the kinds of values are judged.
+/// How strictly a value is read that has another kind than its property: a text for a truth value.
 enum class ValueRules {
   /// Exports: everything may be a text; what cannot be read makes the property unknown, with a note
   /// of kind `suspicious`.
   exported,
-  /// The organisation file: kinds must fit (a list where a list belongs, `true` and not "yes");
-  /// what
-  /// does not is an input error that says what was expected.
+  /// The organisation file: kinds must fit (a list where a list belongs, `true` and not "yes"); what
+  /// does not fit is an input error that says what was expected.
   written,
 };
 
@@ -38,7 +37,8 @@ std::string_view scalar_text(const Value& value);
 /// `true`/`false` in any case, also `$true`, `1` and `0`; nothing for others.
 std::optional<bool> parse_boolean(std::string_view text);
 
-/// `text` for a message: control characters replaced by `?`, at most `limit` bytes.
+/// `text` for a message: control characters replaced by `?`, and no further than the character that
+/// reaches `limit` bytes; `...` says that more follows.
 std::string excerpt(std::string_view text, std::size_t limit = 80);
 
 /// Whether an attribute or property of that name holds a password or credential, so that its value

@@ -12,10 +12,11 @@
 
 namespace connlint {
 
-/// How Outlook is connected: `none` asks for no client gate.
+/// How Outlook is connected to its mailbox: in cached mode, where it keeps a list of address types
+/// and refuses others itself, or online; `none`: the question is about transport alone.
 enum class Client : std::uint8_t { none, cached, online };
 
-/// What a cached-mode Outlook makes of the address before the server sees it.
+/// Whether Outlook sends the message or refuses its address before a server sees it.
 enum class GateVerdict : std::uint8_t { not_asked, allowed, refused, unknown };
 /// `not-asked`, `allowed`, ...
 std::string_view word_of(GateVerdict verdict);

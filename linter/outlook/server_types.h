@@ -37,9 +37,9 @@ struct ServerTypes {
   /// required type is not known. `unknown_reason` says which, as a clause.
   bool known = true;
   std::string unknown_reason;
-  /// By name.
+  /// The types on the list, in the order of their names.
   std::vector<GivenType> types;
-  /// By name.
+  /// The required types that are not on it, in the order of their names.
   std::vector<MissingType> missing;
 
   /// Whether clients may use the type now.

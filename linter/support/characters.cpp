@@ -5,8 +5,6 @@
 namespace connlint {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
-
 /// How many bytes follow a first byte of UTF-8, or -1 where it is none.
 int following(unsigned char first) {
   if (first < 0x80) return 0;

@@ -8,6 +8,9 @@
 
 namespace connlint {
 
+/// What stands for bytes that mean nothing: the replacement character.
+inline constexpr char32_t kReplacement = 0xFFFD;
+
 /// A code point and how many bytes it takes; a stray byte is U+FFFD of one byte.
 struct CodePoint {
   char32_t value = 0;

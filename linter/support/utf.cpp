@@ -9,8 +9,6 @@
 namespace connlint {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
-
 unsigned char byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }

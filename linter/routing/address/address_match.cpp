@@ -32,6 +32,15 @@ Match hit(std::uint64_t step, std::uint32_t literals) {
   return {.matches = true, .specificity = step + literals, .literals = literals};
 }
 
+/// What stands behind the wildcard is the end of the domain; `*.contoso.com` takes the bare
+/// contoso.com too.
+Match match_suffix(std::string_view suffix, std::string_view domain) {
+  Match match = hit(kWildcard, static_cast<std::uint32_t>(suffix.size()));
+  if (domain.ends_with(suffix)) return match;
+  match.bare_domain = suffix.starts_with('.') && domain == suffix.substr(1);
+  return match.bare_domain ? match : Match{};
+}
+
 /// Exchange 2007 and later: a domain, `*.` and a domain, or `*`.
 Match match_modern_smtp(const SpacePattern& space, const Address& address) {
   const std::string_view domain = address.domain;
@@ -40,16 +49,7 @@ Match match_modern_smtp(const SpacePattern& space, const Address& address) {
     case Form::exact:
       if (!space.modern_form() || space.text() != domain) return {};
       return hit(kExact, static_cast<std::uint32_t>(domain.size()));
-    case Form::suffix: {
-      if (!space.modern_form()) return {};
-      const std::string_view suffix = space.suffix();
-      const auto literals = static_cast<std::uint32_t>(suffix.size());
-      if (domain.ends_with(suffix)) return hit(kWildcard, literals);
-      if (domain != suffix.substr(1)) return {};
-      Match bare = hit(kWildcard, literals);
-      bare.bare_domain = true;
-      return bare;
-    }
+    case Form::suffix: return space.modern_form() ? match_suffix(space.suffix(), domain) : Match{};
     case Form::pattern:
     case Form::attributes:
     case Form::nothing: return {};
@@ -66,15 +66,7 @@ Match match_legacy_smtp(const SpacePattern& space, const Address& address) {
     case Form::exact:
       if (space.text() != domain) return {};
       return hit(kExact, static_cast<std::uint32_t>(domain.size()));
-    case Form::suffix: {
-      const std::string_view suffix = space.suffix();
-      const auto literals = static_cast<std::uint32_t>(suffix.size());
-      if (domain.ends_with(suffix)) return hit(kWildcard, literals);
-      if (!suffix.starts_with('.') || domain != suffix.substr(1)) return {};
-      Match bare = hit(kWildcard, literals);
-      bare.bare_domain = true;
-      return bare;
-    }
+    case Form::suffix: return match_suffix(space.suffix(), domain);
     case Form::pattern:
     case Form::attributes:
     case Form::nothing: return {};
