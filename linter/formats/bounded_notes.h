@@ -9,8 +9,7 @@
 
 namespace connlint {
 
-/// `text` in single quotes for a message, shortened (see `shortened`) where it is longer than anybody
-/// wants to read.
+/// `text` in single quotes for a message; of a long one the beginning alone (see `shortened`).
 std::string quoted_for_note(std::string_view text);
 
 /// Hands the first notes on to a sink and counts the others.

@@ -14,8 +14,8 @@ enum class ValueRules {
   /// Exports: everything may be a text; what cannot be read makes the property unknown, with a note
   /// of kind `suspicious`.
   exported,
-  /// The organisation file: kinds must fit (a list where a list belongs, `true` and not "yes"); what
-  /// does not fit is an input error that says what was expected.
+  /// The organisation file: kinds must fit (a list where a list belongs, `true` and not "yes").
+  /// What does not fit is an input error that says what was expected.
   written,
 };
 
