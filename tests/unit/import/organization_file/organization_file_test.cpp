@@ -13,7 +13,6 @@ namespace connlint {
 namespace {
 
 using test::OrganizationText;
-using test::Written;
 
 std::vector<std::string> words(const Names& names) {
   std::vector<std::string> out;
@@ -108,7 +107,7 @@ TEST(OrganizationFileTest, JsonOfTheSameShapeIsTheSame) {
   const OrganizationText read(
       R"({"connlint": 1, "organization": "Contoso", "transport_config": {"max_send_size": 4096},
       "connectors": [{"name": "Fax", "kind": "send", "port": 25, "enabled": true}]})",
-      Written::json);
+      "json");
 
   EXPECT_EQ(read.remarks(), "");
   const Connector& connector = read.organization().connectors.at(0);
