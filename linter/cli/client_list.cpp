@@ -8,6 +8,12 @@
 
 namespace connlint {
 
+Option client_registry_option(std::string& path) {
+  return {"--client-registry", "FILE",
+          "Registry file (reg export) with the list that a client keeps of the address types",
+          &path};
+}
+
 ClientList read_client_list(const std::string& path, const Environment& environment) {
   if (path.empty()) return {};
   Result<std::string> bytes = read_bytes(path);

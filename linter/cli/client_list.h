@@ -6,8 +6,12 @@
 #include <vector>
 
 #include "linter/cli/environment.h"
+#include "linter/cli/option.h"
 
 namespace connlint {
+
+/// `--client-registry` itself.
+Option client_registry_option(std::string& path);
 
 /// What `--client-registry` gave.
 struct ClientList {

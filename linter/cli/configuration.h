@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "linter/cli/environment.h"
-#include "linter/cli/options.h"
+#include "linter/cli/input_options.h"
 #include "linter/engine/config.h"
 
 namespace connlint {

@@ -1,133 +1,128 @@
 #include "linter/cli/option_parser.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "linter/support/suggestion.h"
-#include "linter/support/text.h"
 
 namespace connlint {
 namespace {
 
-constexpr std::array<std::string_view, 4> kEncodings = {"utf-8", "utf-16le", "utf-16be",
-                                                        "windows-1252"};
+/// The words of one option as the user gave them, before they are understood.
+struct Given {
+  const Option* option = nullptr;
+  CLI::Option* read = nullptr;
+  std::string word;
+  std::vector<std::string> words;
+};
 
-std::vector<std::string_view> format_names() {
-  std::vector<std::string_view> names;
-  for (const Format& format : formats()) names.push_back(format.name);
-  return names;
+bool takes_many(const Option& option) {
+  return option.times != Times::once ||
+         std::holds_alternative<std::vector<std::string>*>(option.store);
+}
+
+/// Tells the reader of the option; `given` stays where it is.
+void add(CLI::App& app, Given& given) {
+  const Option& option = *given.option;
+  const std::string name(option.name);
+  if (bool* const* flag = std::get_if<bool*>(&option.store)) {
+    given.read = app.add_flag(name, **flag, option.help);
+    return;
+  }
+  const bool argument = !name.starts_with('-');
+  if (!takes_many(option)) {
+    given.read = app.add_option(name, given.word, option.help);
+    if (argument) given.read->required();
+  } else {
+    given.read = app.add_option(name, given.words, option.help);
+    if (!argument) {
+      given.read->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
+    if (option.times == Times::listed) given.read->delimiter(',');
+  }
+  given.read->type_name(std::string(option.value));
+}
+
+/// CLI11 takes `[A,B]` for a list and drops the brackets: a blank behind them keeps it from that.
+std::string guarded(std::string word) {
+  if (word.starts_with('[') && word.ends_with(']')) word += ' ';
+  return word;
+}
+
+std::string unguarded(std::string word) {
+  if (word.starts_with('[') && word.ends_with("] ")) word.pop_back();
+  return word;
+}
+
+/// Stores one word; an error message, or an empty text.
+std::string store(const Store& where, const std::string& word) {
+  if (const Understand* understand = std::get_if<Understand>(&where)) return (*understand)(word);
+  if (const Choice* choice = std::get_if<Choice>(&where)) {
+    if ((word.empty() && choice->may_be_empty) || choice->set(word)) return {};
+    return unknown_word(choice->noun, word, choice->words);
+  }
+  if (std::string* const* text = std::get_if<std::string*>(&where)) **text = word;
+  if (auto* const* texts = std::get_if<std::vector<std::string>*>(&where)) {
+    (*texts)->push_back(word);
+  }
+  return {};
+}
+
+std::string store(Given& given) {
+  if (given.read->count() == 0) return {};
+  if (!takes_many(*given.option)) given.words = {given.word};
+  if (std::holds_alternative<bool*>(given.option->store)) return {};
+  for (const std::string& word : given.words) {
+    if (std::string error = store(given.option->store, unguarded(word)); !error.empty()) {
+      return error;
+    }
+  }
+  return {};
+}
+
+Error unexpected(const CLI::App& app, const std::string& advice) {
+  const std::vector<std::string> rest = app.remaining();
+  const std::string word = rest.empty() ? std::string() : rest.front();
+  if (!word.starts_with('-')) return {fmt::format("unexpected argument '{}'", word)};
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  return {unknown_word("option", word.substr(0, word.find('=')), known, advice)};
 }
 
 }  // namespace
 
-OptionParser::OptionParser(std::string_view command, std::string_view description,
-                           std::string_view footer)
-    : command_(command),
-      app_(std::make_unique<CLI::App>(std::string(description),
-                                      fmt::format("connlint {}", command))) {
-  app_->set_help_flag("-h,--help", "Print this help");
-  app_->footer(std::string(footer));
-}
-
-OptionParser::~OptionParser() = default;
-
-void OptionParser::flag(const std::string& name, bool& value, const std::string& help) {
-  app_->add_flag(name, value, help);
-}
-
-void OptionParser::text(const std::string& name, std::string& value, const std::string& help,
-                        const std::string& placeholder) {
-  app_->add_option(name, value, help)->type_name(placeholder);
-}
-
-void OptionParser::texts(const std::string& name, std::vector<std::string>& values,
-                         const std::string& help, const std::string& placeholder, char delimiter) {
-  CLI::Option* option = app_->add_option(name, values, help);
-  option->type_name(placeholder)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  if (delimiter != '\0') option->delimiter(delimiter);
-}
-
-void OptionParser::argument(const std::string& name, std::string& value, const std::string& help) {
-  app_->add_option(name, value, help)->required()->type_name("");
-}
-
-void OptionParser::arguments(const std::string& name, std::vector<std::string>& values,
-                             const std::string& help) {
-  app_->add_option(name, values, help)->type_name("");
-}
-
-Result<std::string> OptionParser::parse(std::span<const std::string> words) {
+Result<std::string> parse_options(const Command& command, std::span<const Option> options,
+                                  std::span<const std::string> words) {
+  CLI::App app(std::string(command.description), fmt::format("connlint {}", command.name));
+  app.set_help_flag("-h,--help", "Print this help");
+  app.footer(std::string(command.exit_status));
+  std::vector<Given> given(options.size());
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    given[i].option = &options[i];
+    add(app, given[i]);
+  }
+  const std::string advice = fmt::format("`connlint {} --help` lists the options", command.name);
+  std::vector<std::string> last_first(words.rbegin(), words.rend());
+  for (std::string& word : last_first) word = guarded(std::move(word));
   try {
-    app_->parse(std::vector<std::string>(words.rbegin(), words.rend()));
+    app.parse(last_first);
   } catch (const CLI::CallForHelp&) {
-    return app_->help();
+    return app.help();
   } catch (const CLI::ExtrasError&) {
-    return unexpected();
+    return unexpected(app, advice);
   } catch (const CLI::ParseError& error) {
-    return Error{fmt::format("{}; `connlint {} --help` lists the options", error.what(), command_)};
+    return Error{fmt::format("{}; {}", error.what(), advice)};
+  }
+  for (Given& one : given) {
+    if (std::string error = store(one); !error.empty()) return Error{error};
   }
   return std::string();
-}
-
-Error OptionParser::unexpected() const {
-  const std::vector<std::string> rest = app_->remaining();
-  const std::string word = rest.empty() ? std::string() : rest.front();
-  if (!word.starts_with('-')) return {fmt::format("unexpected argument '{}'", word)};
-  std::vector<std::string> names;
-  for (const CLI::Option* option : std::as_const(*app_).get_options()) {
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  }
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  return {unknown_word("option", word.substr(0, word.find('=')), known,
-                       fmt::format("`connlint {} --help` lists the options", command_))};
-}
-
-void add_reading_options(OptionParser& parser, InputOptions& options, InputWords& words) {
-  parser.text("--config", words.config, "Configuration file (default: the nearest .connlint.yaml)",
-              "FILE");
-  parser.flag("--no-config", options.no_config, "Read no configuration file");
-  parser.texts("--required-type", words.required_types,
-               "Address type that users must be able to send to (repeatable)", "TYPE");
-  parser.text("--input-format", words.input_format, "Read every input as this format", "NAME");
-  parser.text("--encoding", words.encoding, "Read every input in this encoding", "NAME");
-  parser.flag("--allow-empty", options.allow_empty, "Accept inputs without any connector");
-}
-
-void add_input_options(OptionParser& parser, InputOptions& options, InputWords& words) {
-  parser.arguments(
-      "PATH", words.paths,
-      "File, folder or - (standard input); default: `inputs` of the configuration, else "
-      "the current folder");
-  add_reading_options(parser, options, words);
-}
-
-std::string understand(InputOptions& options, InputWords& words) {
-  options.paths = std::move(words.paths);
-  options.config = std::move(words.config);
-  options.required_types = std::move(words.required_types);
-  if (options.no_config && !options.config.empty()) {
-    return "--config and --no-config exclude each other";
-  }
-  for (const std::string& type : options.required_types) {
-    if (trim(type).empty()) return "--required-type: expected an address type such as FAX";
-  }
-  if (std::ranges::count(options.paths, "-") > 1) return "standard input (-) is given twice";
-  if (!words.input_format.empty()) {
-    options.input_format = format_named(words.input_format);
-    if (options.input_format == nullptr) {
-      return unknown_word("input format", words.input_format, format_names());
-    }
-  }
-  if (!words.encoding.empty()) {
-    options.encoding = encoding_named(words.encoding);
-    if (!options.encoding) return unknown_word("encoding", words.encoding, kEncodings);
-  }
-  return {};
 }
 
 }  // namespace connlint

@@ -1,34 +1,11 @@
 // From a command line to its command.
 #include <ostream>
 
-#include "linter/cli/commands.h"
+#include "linter/cli/command_line.h"
+#include "linter/cli/environment.h"
 #include "linter/report/escape.h"
 
 namespace connlint {
-namespace {
-
-/// Calls the function of the command.
-struct Dispatch {
-  const Environment& environment;
-
-  ExitStatus operator()(const CheckOptions& options) const { return check(options, environment); }
-  ExitStatus operator()(const RouteOptions& options) const { return route(options, environment); }
-  ExitStatus operator()(const TypesOptions& options) const { return types(options, environment); }
-  ExitStatus operator()(const InitOptions& options) const { return init(options, environment); }
-  ExitStatus operator()(const ShowOptions& options) const { return show(options, environment); }
-  ExitStatus operator()(const ExplainOptions& options) const {
-    return explain(options, environment);
-  }
-  ExitStatus operator()(const RulesOptions& options) const {
-    return list_rules(options, environment);
-  }
-  ExitStatus operator()(const PrintOptions& options) const {
-    environment.out << options.text;
-    return ExitStatus::ok;
-  }
-};
-
-}  // namespace
 
 ExitStatus run_program(std::span<const std::string> arguments, const Environment& environment) {
   const Result<CommandLine> command_line = parse_command_line(arguments);
@@ -36,7 +13,10 @@ ExitStatus run_program(std::span<const std::string> arguments, const Environment
     print_error(environment, command_line.error().message);
     return ExitStatus::unusable;
   }
-  const ExitStatus status = std::visit(Dispatch{environment}, command_line.value());
+  const auto& [command, options, text] = command_line.value();
+  environment.out << text;
+  const ExitStatus status =
+      command == nullptr ? ExitStatus::ok : command->run(options, environment);
   environment.out.flush();
   return environment.out ? status : worse(status, ExitStatus::unusable);
 }

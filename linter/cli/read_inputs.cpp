@@ -1,5 +1,6 @@
 #include "linter/cli/read_inputs.h"
 
+#include "linter/cli/command_line.h"
 #include "linter/cli/notes.h"
 #include "linter/engine/registry.h"
 

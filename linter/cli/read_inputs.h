@@ -7,7 +7,7 @@
 
 #include "linter/cli/configuration.h"
 #include "linter/cli/environment.h"
-#include "linter/cli/options.h"
+#include "linter/cli/input_options.h"
 #include "linter/inputs/inputs.h"
 
 namespace connlint {

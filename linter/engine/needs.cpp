@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "linter/model/export_command.h"
 #include "linter/model/wording.h"
 #include "linter/support/text.h"
 

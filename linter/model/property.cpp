@@ -11,61 +11,42 @@ namespace connlint {
 namespace {
 
 constexpr ObjectKinds kAny = ~ObjectKinds{0};
-constexpr ObjectKinds kServer = bit(ObjectKind::server);
-constexpr ObjectKinds kSite = bit(ObjectKind::site);
-constexpr ObjectKinds kSiteLink = bit(ObjectKind::site_link);
-constexpr ObjectKinds kRoutingGroup = bit(ObjectKind::routing_group);
-constexpr ObjectKinds kConnector = bit(ObjectKind::connector);
-constexpr ObjectKinds kAcceptedDomain = bit(ObjectKind::accepted_domain);
-constexpr ObjectKinds kRecipient = bit(ObjectKind::recipient);
-constexpr ObjectKinds kPolicy = bit(ObjectKind::email_address_policy);
-constexpr ObjectKinds kTransportConfig = bit(ObjectKind::transport_config);
-constexpr ObjectKinds kTransportService = bit(ObjectKind::transport_service);
-constexpr ObjectKinds kEdgeSubscription = bit(ObjectKind::edge_subscription);
-constexpr ObjectKinds kRemoteDomain = bit(ObjectKind::remote_domain);
-constexpr ObjectKinds kCertificate = bit(ObjectKind::certificate);
+#define OBJECT_KIND(id, constant, ...) \
+  [[maybe_unused]] constexpr ObjectKinds constant = bit(ObjectKind::id);
+#include "linter/model/object_kinds.def"
 
 /// `default` is a word of C++, hence the underscore of its enumerator.
 constexpr std::string_view key_of(std::string_view enumerator) {
   return enumerator.ends_with('_') ? enumerator.substr(0, enumerator.size() - 1) : enumerator;
 }
 
-constexpr std::array kTable = {
-#define CONNLINT_PROPERTY_ROW(id, type, cmdlet, attribute, kinds) \
-  PropertyInfo{Property::id, PropertyType::type, key_of(#id), cmdlet, attribute, kinds},
-    CONNLINT_PROPERTIES(CONNLINT_PROPERTY_ROW)
-#undef CONNLINT_PROPERTY_ROW
+constexpr std::array kPropertyTable = {
+#define PROPERTY(id, type, ...) \
+  PropertyInfo{Property::id, PropertyType::type, key_of(#id), __VA_ARGS__},
+#include "linter/model/properties.def"
 };
-static_assert(kTable.size() <= 256, "Property has one byte");
+static_assert(kPropertyTable.size() <= 256, "Property has one byte");
 
-struct KindNames {
-  std::string_view singular;
+struct KindInfo {
+  std::string_view name;
   std::string_view list;
+  std::string_view export_command;
 };
-constexpr std::array<KindNames, kObjectKinds> kKindNames = {{
-    {"organization", ""},
-    {"server", "servers"},
-    {"site", "sites"},
-    {"site-link", "site_links"},
-    {"routing-group", "routing_groups"},
-    {"connector", "connectors"},
-    {"accepted-domain", "accepted_domains"},
-    {"recipient", "recipients"},
-    {"email-address-policy", "email_address_policies"},
-    {"address-template", "address_templates"},
-    {"transport-config", "transport_config"},
-    {"transport-service", "transport_services"},
-    {"edge-subscription", "edge_subscriptions"},
-    {"remote-domain", "remote_domains"},
-    {"certificate", "exchange_certificates"},
-}};
+constexpr std::array kObjectKindTable = {
+#define OBJECT_KIND(id, constant, ...) KindInfo{__VA_ARGS__},
+#include "linter/model/object_kinds.def"
+};
+
+const KindInfo& info_of(ObjectKind kind) {
+  return kObjectKindTable.at(static_cast<std::size_t>(kind));
+}
 
 /// Rows by one of their names in lower case; several rows may share a name.
 using Index = std::unordered_multimap<std::string, const PropertyInfo*>;
 
 Index make_index(std::string_view PropertyInfo::*name) {
   Index index;
-  for (const PropertyInfo& row : kTable) {
+  for (const PropertyInfo& row : kPropertyTable) {
     if (!(row.*name).empty()) index.emplace(lower(row.*name), &row);
   }
   return index;
@@ -81,18 +62,21 @@ const PropertyInfo* find_in(const Index& index, std::string_view name, ObjectKin
 
 }  // namespace
 
-std::string_view name_of(ObjectKind kind) {
-  return kKindNames.at(static_cast<std::size_t>(kind)).singular;
-}
+std::string_view name_of(ObjectKind kind) { return info_of(kind).name; }
 
-std::string_view list_name_of(ObjectKind kind) {
-  return kKindNames.at(static_cast<std::size_t>(kind)).list;
-}
+std::string_view list_name_of(ObjectKind kind) { return info_of(kind).list; }
 
-std::span<const PropertyInfo> properties() { return kTable; }
+std::string_view export_command(ObjectKind kind) { return info_of(kind).export_command; }
+
+std::span<const PropertyInfo> properties() { return kPropertyTable; }
 
 const PropertyInfo& info_of(Property property) {
-  return kTable.at(static_cast<std::size_t>(property));
+  return kPropertyTable.at(static_cast<std::size_t>(property));
+}
+
+bool is_exported(Property property) {
+  const PropertyInfo& info = info_of(property);
+  return !info.cmdlet.empty() || !info.attribute.empty();
 }
 
 const PropertyInfo* property_named(std::string_view name, ObjectKind kind) {

@@ -19,8 +19,7 @@
 
 #include "linter/engine/run.h"
 #include "linter/formats/format.h"
-#include "linter/import/import.h"
-#include "linter/import/join/join.h"
+#include "tests/support/organization_text.h"
 
 namespace {
 
@@ -208,14 +207,11 @@ void parse(std::string& text) {
 std::size_t check(std::string bytes) {
   auto store = std::make_shared<SourceStore>();
   const SourceFile& file = store->add("generated.xml", std::move(bytes));
-  std::vector<ImportedObjects> files;
-  files.push_back(import_file(file, *recognize_format(file.text)));
-  std::vector<Note> notes;
-  const Organization organization = join(std::move(files), notes);
+  const test::OrganizationText read(store, file);
   const RuleRegistry registry(rule_table());
-  run({.organization = organization, .sources = store, .notes = std::move(notes), .counts = {}},
+  run({.organization = read.organization(), .sources = store, .notes = read.notes(), .counts = {}},
       registry, {});
-  return organization.connectors.size();
+  return read.organization().connectors.size();
 }
 
 void measure(std::string_view what, const std::string& document) {

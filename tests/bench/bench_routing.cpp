@@ -13,8 +13,8 @@
 
 #include <fmt/format.h>
 
-#include "linter/import/join/join.h"
 #include "linter/routing/routing_model.h"
+#include "tests/support/organization_text.h"
 
 namespace {
 
@@ -27,6 +27,7 @@ using connlint::Organization;
 using connlint::Property;
 using connlint::RoutingModel;
 using connlint::Spaces;
+using connlint::test::OrganizationText;
 
 /// Draws an organisation of Exchange 2007.
 class Maker {
@@ -40,10 +41,7 @@ class Maker {
     for (std::uint32_t i = 0; i < 10 * sites; ++i) add_connector(i, sites);
     objects_.coverage.add(ObjectKind::server);
     objects_.coverage.add(ObjectKind::site_link);
-    std::vector<ImportedObjects> files;
-    files.push_back(std::move(objects_));
-    std::vector<connlint::Note> notes;
-    return join(std::move(files), notes);
+    return OrganizationText(std::vector{std::move(objects_)}).take();
   }
 
  private:

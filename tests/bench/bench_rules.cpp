@@ -11,10 +11,8 @@
 #include <fmt/format.h>
 
 #include "linter/engine/run.h"
-#include "linter/formats/format.h"
-#include "linter/import/import.h"
-#include "linter/import/join/join.h"
 #include "tests/bench/timing.h"
+#include "tests/support/organization_text.h"
 
 namespace {
 
@@ -145,13 +143,6 @@ std::string generated(int connectors) {
   return out.document();
 }
 
-Organization read(const SourceFile& file) {
-  std::vector<ImportedObjects> imported;
-  imported.push_back(import_file(file, *recognize_format(file.text)));
-  std::vector<Note> notes;
-  return join(std::move(imported), notes);
-}
-
 double seconds_of(const Organization& organization, const std::shared_ptr<SourceStore>& sources,
                   const Selection& selection) {
   const RuleRegistry registry(rule_table());
@@ -180,8 +171,9 @@ int main(int argc, char** argv) {
   const int connectors = argc > 1 ? std::max(10, std::atoi(argv[1])) : 20'000;
   const auto sources = std::make_shared<SourceStore>();
   const SourceFile& file = sources->add("generated.xml", generated(connectors));
-  const double reading = bench::best_seconds(kRuns, [&] { read(file); });
-  const Organization organization = read(file);
+  const double reading = bench::best_seconds(kRuns, [&] { test::OrganizationText(sources, file); });
+  const test::OrganizationText read(sources, file);
+  const Organization& organization = read.organization();
   Selection all;
   all.profile = "all";
   const double rules = seconds_of(organization, sources, all);

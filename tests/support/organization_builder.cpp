@@ -1,6 +1,7 @@
 #include "tests/support/organization_builder.h"
 
 #include "linter/support/text.h"
+#include "tests/support/organization_text.h"
 
 namespace connlint::test {
 namespace {
@@ -80,8 +81,7 @@ OrganizationBuilder& OrganizationBuilder::required(std::string type, RequiredTyp
 }
 
 Organization OrganizationBuilder::build() const {
-  std::vector<Note> notes;
-  return join({objects_}, notes);
+  return OrganizationText(std::vector{objects_}).take();
 }
 
 }  // namespace connlint::test

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "linter/import/join/join.h"
+#include "linter/import/imported_objects.h"
 
 namespace connlint::test {
 

@@ -1,43 +1,65 @@
-// What an organisation file written in a test means.
+// The one way from what a test, a benchmark or a fuzz target writes to an organisation.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "linter/formats/format.h"
 #include "linter/import/import.h"
 #include "linter/import/join/join.h"
 #include "linter/source/source_store.h"
 
 namespace connlint::test {
 
-/// The format by which a text of a test is read.
-enum class Written { yaml, json };
+/// A file of an input.
+struct WrittenFile {
+  std::string name;
+  std::string text;
+  /// The format by which it is read; empty: recognised by content.
+  std::string_view format = {};
+};
 
-/// An organisation file, read and joined.
+/// Files or objects, joined to an organisation as the program does it.
 class OrganizationText {
  public:
-  explicit OrganizationText(std::string text, Written written = Written::yaml) {
-    const SourceFile& file = store_.add("contoso", std::move(text));
-    ImportedObjects found =
-        import_file(file, *format_named(written == Written::yaml ? "yaml" : "json"));
-    coverage_ = found.coverage;
-    std::vector<ImportedObjects> files;
-    files.push_back(std::move(found));
-    organization_ = join(std::move(files), notes_);
+  /// An organisation file.
+  explicit OrganizationText(std::string text, std::string_view format = "yaml")
+      : OrganizationText(std::vector{
+            WrittenFile{.name = "contoso", .text = std::move(text), .format = format}}) {}
+  explicit OrganizationText(std::vector<WrittenFile> files) {
+    std::vector<ImportedObjects> found;
+    for (WrittenFile& written : files) {
+      read(sources_->add(written.name, std::move(written.text)), written.format, found);
+    }
+    organization_ = join(std::move(found), notes_);
   }
+  /// A file that is in a store already.
+  OrganizationText(std::shared_ptr<SourceStore> sources, const SourceFile& file)
+      : sources_(std::move(sources)) {
+    std::vector<ImportedObjects> found;
+    read(file, {}, found);
+    organization_ = join(std::move(found), notes_);
+  }
+  /// What files held, without files.
+  explicit OrganizationText(std::vector<ImportedObjects> found)
+      : organization_(join(std::move(found), notes_)) {}
 
   [[nodiscard]] const Organization& organization() const { return organization_; }
-  [[nodiscard]] const Coverage& coverage() const { return coverage_; }
+  /// The organisation alone, out of what is no longer needed.
+  [[nodiscard]] Organization take() && { return std::move(organization_); }
+  [[nodiscard]] const Coverage& coverage() const { return organization_.coverage; }
   [[nodiscard]] const std::vector<Note>& notes() const { return notes_; }
+  [[nodiscard]] const std::shared_ptr<SourceStore>& sources() const { return sources_; }
   /// What the text holds there.
-  [[nodiscard]] std::string at(Span where) const { return std::string(store_.text(where)); }
+  [[nodiscard]] std::string at(Span where) const { return std::string(sources_->text(where)); }
   /// One line a note: `error: MESSAGE @LINE:COLUMN`; `error` is an unreadable one.
   [[nodiscard]] std::string remarks() const {
     std::string out;
     for (const Note& note : notes_) {
-      const Position place = store_.begin(note.where);
+      const Position place = sources_->begin(note.where);
       out += note.kind == NoteKind::unreadable   ? "error: "
              : note.kind == NoteKind::suspicious ? "suspicious: "
                                                  : "ignored: ";
@@ -48,10 +70,21 @@ class OrganizationText {
   }
 
  private:
-  SourceStore store_;
-  Organization organization_;
-  Coverage coverage_;
+  void read(const SourceFile& file, std::string_view name, std::vector<ImportedObjects>& found) {
+    const Format* format = name.empty() ? recognize_format(file.text) : format_named(name);
+    if (format == nullptr) {
+      notes_.push_back({.kind = NoteKind::unreadable,
+                        .message = "no format recognises the file",
+                        .where = file.span(0, 0),
+                        .located = false});
+    } else {
+      found.push_back(import_file(file, *format));
+    }
+  }
+
+  std::shared_ptr<SourceStore> sources_ = std::make_shared<SourceStore>();
   std::vector<Note> notes_;
+  Organization organization_;
 };
 
 }  // namespace connlint::test

@@ -7,11 +7,9 @@
 
 #include "linter/engine/needs.h"
 #include "linter/engine/run.h"
-#include "linter/formats/format.h"
-#include "linter/import/import.h"
-#include "linter/import/join/join.h"
 #include "linter/report/reporter.h"
 #include "linter/support/text.h"
+#include "tests/support/organization_text.h"
 #include "tests/support/parity.h"
 
 namespace connlint::test {
@@ -45,28 +43,12 @@ std::string place_text(const SourceStore& sources, Span where) {
   return fmt::format("{}:{}:{}", sources.file(where.file).name, begin.line, begin.column);
 }
 
-/// The organisation of an example and what its import had to say.
-struct Reading {
-  Organization organization;
-  std::vector<Note> notes;
-};
-
-Reading read(const Example& example, SourceStore& sources) {
-  Reading reading;
-  std::vector<ImportedObjects> imported;
+OrganizationText read(const Example& example) {
+  std::vector<WrittenFile> files;
   for (const ExampleFile& file : example.files) {
-    if (file.name == kConfigFileName) continue;
-    const SourceFile& source = sources.add(file.name, file.text);
-    const Format* format = recognize_format(source.text);
-    if (format == nullptr) {
-      reading.notes.push_back(
-          {NoteKind::unreadable, "no format recognises the file", source.span(0, 0), false});
-      continue;
-    }
-    imported.push_back(import_file(source, *format));
+    if (file.name != kConfigFileName) files.push_back({.name = file.name, .text = file.text});
   }
-  reading.organization = join(std::move(imported), reading.notes);
-  return reading;
+  return OrganizationText(std::move(files));
 }
 
 /// The default selection with the settings of the configuration file of an example, if it has one.
@@ -136,16 +118,17 @@ std::string index_of(std::span<const RuleEntry> rules) {
 }
 
 std::string findings_of(const Example& example, std::string_view code) {
-  const auto sources = std::make_shared<SourceStore>();
-  Reading reading = read(example, *sources);
+  const OrganizationText reading = read(example);
+  const std::shared_ptr<SourceStore>& sources = reading.sources();
+  std::vector<Note> notes = reading.notes();
   const RuleRegistry registry(rule_table());
-  Selection selection = selection_of(example, registry, reading.notes);
+  Selection selection = selection_of(example, registry, notes);
   // What an example leaves out is not what it is about.
   if (code != "CL907") selection.ignore.push_back(registry.find("CL907"));
   Report report;
-  report.organizations.push_back(run({.organization = reading.organization,
+  report.organizations.push_back(run({.organization = reading.organization(),
                                       .sources = sources,
-                                      .notes = std::move(reading.notes),
+                                      .notes = std::move(notes),
                                       .counts = {}},
                                      registry, selection));
   std::string out;

@@ -1,7 +1,14 @@
-#include "linter/cli/options.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "linter/cli/command_line.h"
+#include "linter/cli/commands/check.h"
+#include "linter/cli/commands/explain.h"
+#include "linter/cli/commands/route.h"
+#include "linter/cli/commands/rules.h"
+#include "linter/cli/commands/show.h"
+#include "linter/cli/commands/types.h"
+#include "linter/engine/report.h"
 
 namespace connlint {
 namespace {
@@ -12,10 +19,16 @@ using ::testing::IsEmpty;
 
 using Arguments = std::vector<std::string>;
 
-CheckOptions check_options(const Arguments& arguments) {
+/// The options of a command, of its own type.
+template <class T>
+T options_of(const Arguments& arguments) {
   const Result<CommandLine> line = parse_command_line(arguments);
   EXPECT_TRUE(line.ok()) << line.error().message;
-  return std::get<CheckOptions>(line.value());
+  return std::any_cast<T>(line.value().options);
+}
+
+CheckOptions check_options(const Arguments& arguments) {
+  return options_of<CheckOptions>(arguments);
 }
 
 std::string error_of(const Arguments& arguments) {
@@ -143,9 +156,7 @@ TEST(CommandLineTest, AnOptionWithoutItsValueIsRefused) {
 
 RouteOptions route_options(Arguments arguments) {
   arguments.insert(arguments.begin(), "route");
-  const Result<CommandLine> line = parse_command_line(arguments);
-  EXPECT_TRUE(line.ok()) << line.error().message;
-  return std::get<RouteOptions>(line.value());
+  return options_of<RouteOptions>(arguments);
 }
 
 TEST(CommandLineTest, RouteTakesAddressesAndInputsApart) {
@@ -153,8 +164,8 @@ TEST(CommandLineTest, RouteTakesAddressesAndInputsApart) {
       route_options({"user@contoso.com", "[FAX:1,2]", "--in", "a", "--in", "b", "--from", "A",
                      "--down", "C", "--size", "10MB", "--client", "cached", "--format", "json"});
 
-  // A blank keeps the option reader from taking brackets for a list.
-  EXPECT_THAT(options.addresses, ElementsAre("user@contoso.com", "[FAX:1,2] "));
+  // Brackets are no list.
+  EXPECT_THAT(options.addresses, ElementsAre("user@contoso.com", "[FAX:1,2]"));
   EXPECT_THAT(options.inputs.paths, ElementsAre("a", "b"));
   EXPECT_THAT(options.from, ElementsAre("A"));
   EXPECT_THAT(options.down, ElementsAre("C"));
@@ -175,8 +186,7 @@ TEST(CommandLineTest, RouteAsksForNoClientUnlessTold) {
 }
 
 TEST(CommandLineTest, TypesTakesPaths) {
-  const auto types = std::get<TypesOptions>(
-      parse_command_line(Arguments{"types", "--client-registry", "a.reg", "b"}).value());
+  const auto types = options_of<TypesOptions>({"types", "--client-registry", "a.reg", "b"});
   EXPECT_EQ(types.client_registry, "a.reg");
   EXPECT_THAT(types.inputs.paths, ElementsAre("b"));
   EXPECT_FALSE(types.json);
@@ -184,7 +194,7 @@ TEST(CommandLineTest, TypesTakesPaths) {
 
 TEST(CommandLineTest, HelpAndVersionAreTexts) {
   const auto printed = [](const Arguments& arguments) {
-    return std::get<PrintOptions>(parse_command_line(arguments).value()).text;
+    return parse_command_line(arguments).value().text;
   };
 
   EXPECT_EQ(printed({"--version"}), "connlint " + std::string(tool_version()) + "\n");
@@ -194,18 +204,33 @@ TEST(CommandLineTest, HelpAndVersionAreTexts) {
   EXPECT_THAT(printed({"route", "--help"}), HasSubstr("0 every address is routed"));
 }
 
+TEST(CommandLineTest, APathMayStandInBrackets) {
+  EXPECT_THAT(check_options({"[export,1]"}).inputs.paths, ElementsAre("[export,1]"));
+}
+
+TEST(CommandLineTest, EveryCommandSaysWhatItTakes) {
+  for (const Command& command : commands()) {
+    EXPECT_FALSE(command.usages.empty()) << command.name;
+    EXPECT_FALSE(command.description.empty()) << command.name;
+    std::any options = command.defaults();
+    for (const Option& row : command.rows(options)) {
+      EXPECT_FALSE(row.help.empty()) << command.name << " " << row.name;
+      const bool takes_value =
+          row.name.starts_with("--") && !std::holds_alternative<bool*>(row.store);
+      EXPECT_EQ(row.value.empty(), !takes_value) << command.name << " " << row.name;
+    }
+  }
+}
+
 TEST(CommandLineTest, OtherCommandsReadTheirOptions) {
-  const auto show =
-      std::get<ShowOptions>(parse_command_line(Arguments{"show", "--format", "json", "a"}).value());
+  const auto show = options_of<ShowOptions>({"show", "--format", "json", "a"});
   EXPECT_EQ(show.format, ShowOptions::Format::json);
   EXPECT_THAT(show.inputs.paths, ElementsAre("a"));
 
-  const auto explain =
-      std::get<ExplainOptions>(parse_command_line(Arguments{"explain", "CL102"}).value());
+  const auto explain = options_of<ExplainOptions>({"explain", "CL102"});
   EXPECT_EQ(explain.word, "CL102");
 
-  const auto rules =
-      std::get<RulesOptions>(parse_command_line(Arguments{"rules", "--format", "json"}).value());
+  const auto rules = options_of<RulesOptions>({"rules", "--format", "json"});
   EXPECT_EQ(rules.format, RulesOptions::Format::json);
 }
 

@@ -11,27 +11,19 @@
 
 #include <gtest/gtest.h>
 
-#include "linter/formats/format.h"
-#include "linter/import/import.h"
-#include "linter/import/join/join.h"
 #include "linter/outlook/gate.h"
 #include "linter/routing/routing_model.h"
-#include "linter/source/source_store.h"
+#include "tests/support/organization_text.h"
 
 namespace connlint::test {
 
 /// An organisation file's text as an organisation. A test failure where anything in it is not read.
 inline Organization organization_from(const std::string& text) {
-  SourceStore sources;
-  const SourceFile& file = sources.add("organization.yaml", text);
-  std::vector<Note> notes;
-  std::vector<ImportedObjects> imported;
-  imported.push_back(import_file(file, *format_named("yaml")));
-  Organization organization = join(std::move(imported), notes);
-  for (const Note& note : notes) ADD_FAILURE() << note.message;
-  for (const UnknownKey& key : organization.unknown_keys)
+  OrganizationText read(text);
+  EXPECT_EQ(read.remarks(), "");
+  for (const UnknownKey& key : read.organization().unknown_keys)
     ADD_FAILURE() << "unknown key " << key.key;
-  return organization;
+  return std::move(read).take();
 }
 
 inline Organization organization_of(const std::string& fixture) {

@@ -4,7 +4,6 @@
 #include <string>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "linter/import/organization_file/organization_words.h"
 #include "tests/support/organization_text.h"
@@ -14,7 +13,6 @@ namespace connlint {
 namespace {
 
 using test::OrganizationText;
-using test::Written;
 
 std::vector<std::string> words(const Names& names) {
   std::vector<std::string> out;
@@ -109,7 +107,7 @@ TEST(OrganizationFileTest, JsonOfTheSameShapeIsTheSame) {
   const OrganizationText read(
       R"({"connlint": 1, "organization": "Contoso", "transport_config": {"max_send_size": 4096},
       "connectors": [{"name": "Fax", "kind": "send", "port": 25, "enabled": true}]})",
-      Written::json);
+      "json");
 
   EXPECT_EQ(read.remarks(), "");
   const Connector& connector = read.organization().connectors.at(0);
@@ -328,99 +326,6 @@ TEST(OrganizationFileTest, ErrorsAreBounded) {
   EXPECT_EQ(read.notes().size(), 201U);
   EXPECT_EQ(read.notes().back().message,
             "300 more keys and values that do not fit are left out; mend the first ones");
-}
-
-nlohmann::json schema() {
-  return nlohmann::json::parse(
-      bytes_of("linter/import/organization_file/organization_file.schema.json"));
-}
-
-std::set<std::string> keys_in(const nlohmann::json& object) {
-  std::set<std::string> keys;
-  for (const auto& [key, value] : object.items()) keys.insert(key);
-  return keys;
-}
-
-std::set<std::string> as_set(const std::vector<std::string_view>& names) {
-  return {names.begin(), names.end()};
-}
-
-/// The definition of the objects in that member of the root.
-const nlohmann::json& definition_of(const nlohmann::json& root, std::string_view member) {
-  const std::string prefix = "#/$defs/";
-  const nlohmann::json& property = root["properties"][std::string(member)];
-  const nlohmann::json& item = property.contains("items") ? property["items"] : property;
-  const nlohmann::json& reference = item.contains("anyOf") ? item["anyOf"] : item;
-  for (const nlohmann::json& choice :
-       reference.is_array() ? reference : nlohmann::json::array({reference})) {
-    if (choice.contains("$ref")) {
-      return root["$defs"][choice["$ref"].get<std::string>().substr(prefix.size())];
-    }
-  }
-  ADD_FAILURE() << "no definition of " << member;
-  return root;
-}
-
-TEST(OrganizationSchemaTest, ItsKeysAreThoseOfTheReader) {
-  const nlohmann::json root = schema();
-
-  EXPECT_EQ(keys_in(root["properties"]), as_set(root_keys()));
-  for (std::size_t i = 0; i < kObjectKinds; ++i) {
-    const auto kind = static_cast<ObjectKind>(i);
-    if (list_name_of(kind).empty()) continue;
-    EXPECT_EQ(keys_in(definition_of(root, list_name_of(kind))["properties"]), as_set(keys_of(kind)))
-        << name_of(kind);
-  }
-}
-
-TEST(OrganizationSchemaTest, ItsKindsOfValueAreThoseOfTheTable) {
-  const nlohmann::json root = schema();
-
-  for (std::size_t i = 0; i < kObjectKinds; ++i) {
-    const auto kind = static_cast<ObjectKind>(i);
-    if (list_name_of(kind).empty()) continue;
-    const nlohmann::json& keys = definition_of(root, list_name_of(kind))["properties"];
-    for (const PropertyInfo& row : properties()) {
-      if ((row.kinds & bit(kind)) == 0 || !words_of(row.id).empty()) continue;
-      const std::string name(row.name);
-      ASSERT_TRUE(keys.contains(name)) << name;
-      const std::string reference = keys[name].value("$ref", "");
-      std::string expected = "text";
-      switch (row.type) {
-        case PropertyType::boolean: expected = "boolean"; break;
-        case PropertyType::number: expected = "number"; break;
-        case PropertyType::size: expected = "size"; break;
-        case PropertyType::time: expected = "time"; break;
-        case PropertyType::spaces: expected = "address_spaces"; break;
-        case PropertyType::texts:
-        case PropertyType::words:
-        case PropertyType::servers:
-        case PropertyType::sites: expected = "texts"; break;
-        default: break;
-      }
-      EXPECT_EQ(reference, "#/$defs/" + expected) << name;
-    }
-  }
-}
-
-TEST(OrganizationSchemaTest, ItsWordsAreThoseOfTheReader) {
-  const nlohmann::json root = schema();
-
-  for (const PropertyInfo& row : properties()) {
-    const std::vector<std::string_view> words = words_of(row.id);
-    const bool closed = row.type == PropertyType::word || row.type == PropertyType::words;
-    EXPECT_EQ(words.empty(), !closed) << row.name;
-    for (std::size_t i = 0; closed && i < kObjectKinds; ++i) {
-      const auto kind = static_cast<ObjectKind>(i);
-      if ((row.kinds & bit(kind)) == 0) continue;
-      const nlohmann::json& key =
-          definition_of(root, list_name_of(kind))["properties"][std::string(row.name)];
-      nlohmann::json expected(words);
-      if (row.type == PropertyType::word) expected.push_back(nullptr);
-      EXPECT_EQ((row.type == PropertyType::words ? key["items"] : key)["enum"], expected)
-          << row.name;
-    }
-  }
 }
 
 }  // namespace

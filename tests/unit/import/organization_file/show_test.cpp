@@ -12,7 +12,6 @@ namespace connlint {
 namespace {
 
 using test::OrganizationText;
-using test::Written;
 
 std::string shown(const std::string& text) {
   return write_yaml(OrganizationText(text).organization());
@@ -188,7 +187,7 @@ TEST(ShowTest, OddTextsComeBackAsTheyWere) {
     EXPECT_EQ(first.organization().connectors.at(0).text(Property::comment), odd);
 
     const OrganizationText by_yaml(write_yaml(first.organization()));
-    const OrganizationText by_json(write_json(first.organization()), Written::json);
+    const OrganizationText by_json(write_json(first.organization()), "json");
     EXPECT_EQ(by_yaml.organization().connectors.at(0).text(Property::comment), odd);
     EXPECT_EQ(by_json.organization().connectors.at(0).text(Property::comment), odd);
   }
@@ -231,7 +230,7 @@ TEST(ShowTest, WhatIsShownIsReadAgainAsTheSame) {
     const std::string json = write_json(first.organization());
 
     const OrganizationText by_yaml(yaml);
-    const OrganizationText by_json(json, Written::json);
+    const OrganizationText by_json(json, "json");
 
     EXPECT_EQ(by_yaml.remarks(), "") << file;
     EXPECT_EQ(write_yaml(by_yaml.organization()), yaml) << file;

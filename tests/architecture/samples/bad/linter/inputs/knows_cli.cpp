@@ -1,1 +1,1 @@
-#include "linter/cli/options.h"
+#include "linter/cli/command_line.h"

@@ -1,4 +1,5 @@
-// `connlint route`.
+#include "linter/cli/commands/route.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <ostream>
@@ -7,11 +8,10 @@
 #include <fmt/format.h>
 
 #include "linter/cli/client_list.h"
-#include "linter/cli/commands.h"
+#include "linter/cli/command.h"
 #include "linter/cli/notes.h"
 #include "linter/cli/read_inputs.h"
 #include "linter/inputs/file_bytes.h"
-#include "linter/outlook/gate.h"
 #include "linter/report/routes.h"
 #include "linter/routing/routing_model.h"
 #include "linter/support/text.h"
@@ -155,9 +155,64 @@ bool has_no_place(const Questions& questions, const Environment& environment) {
   return true;
 }
 
-}  // namespace
+std::string set_size(RouteOptions& options, const std::string& word) {
+  if (word.empty()) return {};
+  const Size size = parse_size(word);
+  if (!size.bytes) return fmt::format("--size {}: expected bytes or a size such as 10MB", word);
+  options.size = size.bytes;
+  return {};
+}
 
-ExitStatus route(const RouteOptions& options, const Environment& environment) {
+std::vector<Option> rows(RouteOptions& options) {
+  std::vector<Option> rows = {
+      {"ADDRESS", "",
+       "user@domain, TYPE:value, [TYPE:value], Name[TYPE:value] or IMCEATYPE-encoded@domain",
+       &options.addresses},
+      {"--in", "PATH",
+       "File, folder or - (standard input) to read (repeatable); default: `inputs` of the "
+       "configuration, else the current folder",
+       &options.inputs.paths},
+      {"--from", "NAME",
+       "Server, site or routing group where the mail starts (repeatable); default: every site and "
+       "routing group that has servers",
+       &options.from},
+      {"--size", "SIZE", "Size of the message in bytes, or as 10MB",
+       [&options](const std::string& word) { return set_size(options, word); }},
+      {"--client", "MODE", "Ask the client gate too: cached or online",
+       choice<Client>("value of --client", {{"cached", Client::cached}, {"online", Client::online}},
+                      options.client)},
+      {"--down", "NAME", "Connector, server or site link that is taken as down (repeatable)",
+       &options.down},
+      {"--batch", "FILE", "File with an address a line, or - (standard input)", &options.batch},
+      client_registry_option(options.client_registry),
+      format_option<bool>("text (default) or json", {{"text", false}, {"json", true}},
+                          options.json),
+  };
+  add_reading_options(rows, options.inputs);
+  return rows;
+}
+
+std::string agree(RouteOptions& options) {
+  if (std::string error = agree(options.inputs); !error.empty()) return error;
+  if (!options.client_registry.empty()) {
+    if (options.client == Client::online) {
+      return "--client online and --client-registry exclude each other: only cached mode keeps a "
+             "list";
+    }
+    // What a client keeps says something of cached mode only.
+    options.client = Client::cached;
+  }
+  if (options.addresses.empty() && options.batch.empty()) {
+    return "no address given: expected one such as user@contoso.com or FAX:0171020225, or --batch "
+           "FILE";
+  }
+  const bool reads_input =
+      std::ranges::find(options.inputs.paths, "-") != options.inputs.paths.end();
+  if (reads_input && options.batch == "-") return "standard input (-) is given twice";
+  return {};
+}
+
+ExitStatus run_route(const RouteOptions& options, const Environment& environment) {
   const std::optional<ReadOrganization> read = read_inputs(options.inputs, environment);
   if (!read) return ExitStatus::unusable;
   const ClientList client = read_client_list(options.client_registry, environment);
@@ -172,6 +227,25 @@ ExitStatus route(const RouteOptions& options, const Environment& environment) {
     return ExitStatus::unusable;
   }
   return all_routed ? ExitStatus::ok : ExitStatus::findings;
+}
+
+}  // namespace
+
+Command route_command() {
+  return CommandOf<RouteOptions>{
+      .name = "route",
+      .usages = {{"route ADDRESS...", "which connector and path an address takes, and why"}},
+      .description =
+          "Tells which connector and path an address takes, and why every other "
+          "connector was not chosen",
+      .exit_status =
+          "Exit status: 0 every address is routed; 1 at least one is not "
+          "(unreachable, NDR, refused by the client, loop); 2 usage, configuration or "
+          "input error; 3 internal error.",
+      .rows = rows,
+      .agree = agree,
+      .run = run_route}
+      .erased();
 }
 
 }  // namespace connlint

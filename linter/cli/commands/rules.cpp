@@ -1,11 +1,12 @@
-// `connlint rules`.
+#include "linter/cli/commands/rules.h"
+
 #include <algorithm>
 #include <ostream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "linter/cli/commands.h"
+#include "linter/cli/command.h"
 #include "linter/engine/needs.h"
 #include "linter/engine/registry.h"
 #include "linter/report/json_text.h"
@@ -72,9 +73,15 @@ std::string as_markdown(Rules rules) {
   return text;
 }
 
-}  // namespace
+std::vector<Option> rows(RulesOptions& options) {
+  using Format = RulesOptions::Format;
+  return {format_option<Format>(
+      "text (default), json or markdown",
+      {{"text", Format::text}, {"json", Format::json}, {"markdown", Format::markdown}},
+      options.format)};
+}
 
-ExitStatus list_rules(const RulesOptions& options, const Environment& environment) {
+ExitStatus run_rules(const RulesOptions& options, const Environment& environment) {
   const RuleRegistry registry(environment.rules);
   switch (options.format) {
     case RulesOptions::Format::text: environment.out << as_text(registry.all()); break;
@@ -82,6 +89,17 @@ ExitStatus list_rules(const RulesOptions& options, const Environment& environmen
     case RulesOptions::Format::markdown: environment.out << as_markdown(registry.all()); break;
   }
   return ExitStatus::ok;
+}
+
+}  // namespace
+
+Command rules_command() {
+  return CommandOf<RulesOptions>{.name = "rules",
+                                 .usages = {{"rules", "list all rules"}},
+                                 .description = "Lists all rules",
+                                 .rows = rows,
+                                 .run = run_rules}
+      .erased();
 }
 
 }  // namespace connlint

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "linter/cli/commands.h"
+#include "linter/cli/command.h"
 #include "linter/engine/config.h"
 
 namespace connlint {
@@ -36,9 +36,11 @@ constexpr std::string_view kText =
 #     severity: warning
 )";
 
-}  // namespace
+struct InitOptions {};
 
-ExitStatus init(const InitOptions& /*options*/, const Environment& environment) {
+std::vector<Option> rows(InitOptions& /*options*/) { return {}; }
+
+ExitStatus run_init(const InitOptions& /*options*/, const Environment& environment) {
   const std::string name(kConfigFileName);
   std::error_code error;
   const auto kind = std::filesystem::symlink_status(name, error).type();
@@ -58,6 +60,18 @@ ExitStatus init(const InitOptions& /*options*/, const Environment& environment) 
   }
   environment.out << "Wrote " << name << "\n";
   return ExitStatus::ok;
+}
+
+}  // namespace
+
+Command init_command() {
+  return CommandOf<InitOptions>{
+      .name = "init",
+      .usages = {{"init", "write a commented .connlint.yaml"}},
+      .description = "Writes a commented .connlint.yaml into the current folder",
+      .rows = rows,
+      .run = run_init}
+      .erased();
 }
 
 }  // namespace connlint

@@ -1,20 +1,24 @@
-// `connlint check`.
+#include "linter/cli/commands/check.h"
+
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <system_error>
+#include <thread>
 
 #include <fmt/format.h>
 
-#include "linter/cli/color.h"
-#include "linter/cli/commands.h"
+#include "linter/cli/command.h"
 #include "linter/cli/configuration.h"
 #include "linter/cli/notes.h"
 #include "linter/cli/parallel.h"
 #include "linter/cli/read_inputs.h"
 #include "linter/engine/fingerprint.h"
 #include "linter/engine/run.h"
+#include "linter/support/suggestion.h"
+#include "linter/support/text.h"
 
 namespace connlint {
 namespace {
@@ -57,7 +61,8 @@ Report make_report(const CheckOptions& options, const LoadedConfig& config,
   }
   Report report{.tool_version = tool_version(), .each = options.each, .organizations = {}};
   report.organizations.resize(groups.size());
-  for_each_index(groups.size(), options.jobs, [&](std::size_t i) {
+  const std::size_t all = std::max<std::size_t>(1, std::thread::hardware_concurrency());
+  for_each_index(groups.size(), options.jobs == 0 ? all : options.jobs, [&](std::size_t i) {
     ReadOrganization read = read_paths(groups[i], options.inputs, config, in);
     OrganizationReport& part = report.organizations[i];
     part = run({.organization = read.organization,
@@ -111,9 +116,93 @@ bool fails(const Report& report, FailOn fail_on) {
   return false;
 }
 
-}  // namespace
+/// Adds an output, `NAME[=FILE]`.
+std::string add_format(CheckOptions& options, const std::string& word) {
+  const std::size_t equals = word.find('=');
+  const std::string name = word.substr(0, equals);
+  FormatRequest request{.reporter = reporter_named(name), .file = {}};
+  if (request.reporter == nullptr) return unknown_word("format", name, reporter_names());
+  if (equals != std::string::npos) {
+    request.file = word.substr(equals + 1);
+    if (request.file.empty()) return fmt::format("--format {}: expected a file after '='", word);
+  }
+  if (std::ranges::find(options.formats, request.file, &FormatRequest::file) !=
+      options.formats.end()) {
+    return request.file.empty()
+               ? "only one --format may go to standard output: give the others a file, as in "
+                 "--format sarif=connlint.sarif"
+               : fmt::format("two formats go to the same file '{}'", request.file);
+  }
+  options.formats.push_back(std::move(request));
+  return {};
+}
 
-ExitStatus check(const CheckOptions& options, const Environment& environment) {
+std::string set_jobs(CheckOptions& options, const std::string& word) {
+  if (word.empty()) return {};
+  constexpr std::int64_t kMost = 1024;
+  const auto number = parse_integer(word);
+  if (!number || *number < 1 || *number > kMost) {
+    return fmt::format("--jobs {}: expected a number from 1 to {}", word, kMost);
+  }
+  options.jobs = static_cast<std::size_t>(*number);
+  return {};
+}
+
+Choice fail_on(CheckOptions& options) {
+  return {.noun = "value of --fail-on",
+          .words = {fail_on_words().begin(), fail_on_words().end()},
+          .set = [&options](const std::string& word) {
+            options.fail_on = fail_on_named(word);
+            return options.fail_on.has_value();
+          }};
+}
+
+Choice profile(CheckOptions& options) {
+  return {.noun = "profile",
+          .words = {profiles().begin(), profiles().end()},
+          .set = [&options](const std::string& word) {
+            options.profile = word;
+            return std::ranges::find(profiles(), std::string_view(word)) != profiles().end();
+          }};
+}
+
+std::vector<Option> rows(CheckOptions& options) {
+  std::vector<Option> rows = {
+      {"--format", "NAME[=FILE]",
+       fmt::format("Output format: {} (repeatable; at most one without FILE)",
+                   list_of(reporter_names())),
+       [&options](const std::string& word) { return add_format(options, word); }, Times::repeated},
+      {"--fail-on", "SEVERITY",
+       "Least severity that makes the exit status 1: error, warning (default), info, never",
+       fail_on(options)},
+      {"--select", "RULE,...", "Run only these rules (codes or names)", &options.select,
+       Times::listed},
+      {"--ignore", "RULE,...", "Do not run these rules", &options.ignore, Times::listed},
+      {"--profile", "NAME", fmt::format("Set of rules: {}", list_of(profiles())), profile(options)},
+      {"--each", "", "Every PATH is an organisation of its own", &options.each},
+      {"--jobs", "N", "With --each: how many at once (default: all processors)",
+       [&options](const std::string& word) { return set_jobs(options, word); }},
+      {"--exit-zero", "", "Exit with 0 instead of 1 when there are findings", &options.exit_zero},
+      {"--color", "WHEN", "Colour of text: auto (default), always, never",
+       choice<ColorMode>("value of --color",
+                         {{"auto", ColorMode::automatic},
+                          {"always", ColorMode::always},
+                          {"never", ColorMode::never}},
+                         options.color)},
+      {"--quiet", "", "No notes and no closing summary", &options.quiet},
+  };
+  add_input_options(rows, options.inputs);
+  return rows;
+}
+
+std::string agree(CheckOptions& options) {
+  if (options.formats.empty()) {
+    options.formats.push_back({.reporter = reporters().data(), .file = {}});
+  }
+  return agree(options.inputs);
+}
+
+ExitStatus run_check(const CheckOptions& options, const Environment& environment) {
   const RuleRegistry registry(environment.rules);
   const std::optional<LoadedConfig> config = load_config(options.inputs, registry, environment);
   if (!config) return ExitStatus::unusable;
@@ -130,6 +219,20 @@ ExitStatus check(const CheckOptions& options, const Environment& environment) {
   if (!written || has_input_error(report)) return ExitStatus::unusable;
   const FailOn fail_on = options.fail_on.value_or(config->config.fail_on.value_or(FailOn()));
   return fails(report, fail_on) && !options.exit_zero ? ExitStatus::findings : ExitStatus::ok;
+}
+
+}  // namespace
+
+Command check_command() {
+  return CommandOf<CheckOptions>{
+      .name = "check",
+      .usages = {{"[check] [PATH...]",
+                  "read all inputs as one organisation, run the rules, report"}},
+      .description = "Reads all inputs as one organisation, runs the rules, reports",
+      .rows = rows,
+      .agree = agree,
+      .run = run_check}
+      .erased();
 }
 
 }  // namespace connlint

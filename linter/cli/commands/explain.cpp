@@ -1,10 +1,11 @@
-// `connlint explain`.
+#include "linter/cli/commands/explain.h"
+
 #include <algorithm>
 #include <ostream>
 
 #include <fmt/format.h>
 
-#include "linter/cli/commands.h"
+#include "linter/cli/command.h"
 #include "linter/engine/registry.h"
 #include "linter/support/suggestion.h"
 #include "linter/support/text.h"
@@ -33,9 +34,11 @@ std::string unknown(std::string_view word, const Environment& environment) {
                       fmt::format("`connlint rules` lists all rules; topics: {}", topics));
 }
 
-}  // namespace
+std::vector<Option> rows(ExplainOptions& options) {
+  return {{"RULE", "", "Code or name of a rule, or a topic", &options.word}};
+}
 
-ExitStatus explain(const ExplainOptions& options, const Environment& environment) {
+ExitStatus run_explain(const ExplainOptions& options, const Environment& environment) {
   const std::optional<std::string_view> document = document_of(options.word, environment);
   if (!document) {
     print_error(environment, unknown(options.word, environment));
@@ -44,6 +47,19 @@ ExitStatus explain(const ExplainOptions& options, const Environment& environment
   environment.out << *document;
   if (!document->ends_with('\n')) environment.out << '\n';
   return ExitStatus::ok;
+}
+
+}  // namespace
+
+Command explain_command() {
+  return CommandOf<ExplainOptions>{
+      .name = "explain",
+      .usages = {{"explain RULE", "print the document of a rule, by code or by name"},
+                 {"explain export", "how to export an organisation"}},
+      .description = "Prints the document of a rule, or of a topic such as `export`",
+      .rows = rows,
+      .run = run_explain}
+      .erased();
 }
 
 }  // namespace connlint
