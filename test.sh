@@ -4,5 +4,7 @@
 # (clang-format) are left out.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+echo "test.sh: building connlint and its tests" >&2
 .ci/build release
+echo "test.sh: running the tests" >&2
 exec ctest --preset release -j "$(nproc)" "$@" </dev/null

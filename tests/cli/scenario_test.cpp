@@ -31,7 +31,7 @@ class ScenarioTest : public ::testing::Test {
     const fs::path folder =
         fs::path(::testing::TempDir()) / ("connlint-scenario-" + file_.stem().string());
 
-    const Outcome outcome = run_scenario(scenario.value(), folder);
+    const ProgramRun outcome = run_scenario(scenario.value(), folder);
 
     expect_match(outcome.out, scenario.value().expected_out, "standard output", file_);
     expect_match(outcome.err, scenario.value().expected_err, "standard error", file_);

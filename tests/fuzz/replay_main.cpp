@@ -1,5 +1,5 @@
-// Runs a fuzz target over files and folders, with any compiler: `PROGRAM PATH...`. Ends with an
-// error where nothing was found to run it over.
+// Runs a fuzz target over files and folders, with any compiler: `fuzz_replay csv PATH...`. Ends
+// with an error where nothing was found to run it over.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -9,11 +9,14 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+#include "tests/fuzz/replay.h"
 
 namespace {
+
+using connlint::fuzz::Target;
 
 // Longer files are for the tests; a fuzzer would not keep them either.
 constexpr std::uintmax_t kMaxSize = std::uintmax_t{1} << 20U;
@@ -28,21 +31,33 @@ void add_files(const std::filesystem::path& path, std::vector<std::filesystem::p
   }
 }
 
-void replay(const std::filesystem::path& path) {
+const Target* target_called(std::string_view name) {
+  for (const Target& target : connlint::fuzz::targets()) {
+    if (target.name == name) return &target;
+  }
+  return nullptr;
+}
+
+void replay(const Target& target, const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   std::fprintf(stderr, "%s\n", path.c_str());
-  LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  target.run(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   try {
+    const Target* target = argc > 1 ? target_called(argv[1]) : nullptr;
+    if (target == nullptr) {
+      std::fprintf(stderr, "the first argument is to name a fuzz target, for example csv\n");
+      return 1;
+    }
     std::vector<std::filesystem::path> files;
-    for (int i = 1; i < argc; ++i) add_files(argv[i], files);
+    for (int i = 2; i < argc; ++i) add_files(argv[i], files);
     std::sort(files.begin(), files.end());
-    for (const std::filesystem::path& file : files) replay(file);
+    for (const std::filesystem::path& file : files) replay(*target, file);
     std::printf("%zu inputs\n", files.size());
     return files.empty() ? 1 : 0;
   } catch (const std::exception& error) {

@@ -26,7 +26,7 @@ TEST(BrokenFiles, AreInputErrorsWithAMessage) {
   ASSERT_GT(paths.size(), 20U);
 
   for (const std::string& path : paths) {
-    const Outcome outcome = run_connlint({"check", "--no-config", "--format", "json", path});
+    const ProgramRun outcome = run_connlint({"check", "--no-config", "--format", "json", path});
 
     const bool noted = kNoted.contains(std::filesystem::path(path).filename().string());
     EXPECT_EQ(outcome.status == 2, !noted) << path;

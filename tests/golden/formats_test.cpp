@@ -27,7 +27,7 @@ constexpr const char* kFormats = "fixtures/formats/mixed-2003-2007";
 constexpr const char* kGolden = "tests/golden/mixed-2003-2007/formats.txt";
 
 Json shown(const std::string& path) {
-  const Outcome outcome = run_connlint({"show", "--no-config", "--format", "json", path});
+  const ProgramRun outcome = run_connlint({"show", "--no-config", "--format", "json", path});
   EXPECT_EQ(outcome.status, 0) << path << "\n" << outcome.err;
   return Json::parse(outcome.out);
 }
@@ -67,7 +67,7 @@ Json comparable(const std::string& property, Json value) {
 
 /// The findings but for those that speak of the export itself.
 std::set<std::string> findings_of(const std::string& path) {
-  const Outcome outcome = run_connlint({"check", "--no-config", "--format", "json", path});
+  const ProgramRun outcome = run_connlint({"check", "--no-config", "--format", "json", path});
   EXPECT_NE(outcome.status, 2) << path << "\n" << outcome.err;
   std::set<std::string> found;
   const Json report = Json::parse(outcome.out);

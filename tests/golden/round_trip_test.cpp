@@ -57,10 +57,10 @@ TEST(RoundTrip, WhatIsShownHasTheSameFindings) {
 
   std::size_t findings = 0;
   for (const std::string& path : paths) {
-    const Outcome checked =
+    const ProgramRun checked =
         run_connlint({"check", "--no-config", "--allow-empty", "--format", "json", path});
-    const Outcome shown = run_connlint({"show", "--no-config", "--allow-empty", path});
-    const Outcome again =
+    const ProgramRun shown = run_connlint({"show", "--no-config", "--allow-empty", path});
+    const ProgramRun again =
         run_connlint({"check", "--no-config", "--allow-empty", "--format", "json", "-"}, shown.out);
 
     ASSERT_LE(again.status, 1) << path << "\n" << again.err << shown.out;
@@ -72,8 +72,8 @@ TEST(RoundTrip, WhatIsShownHasTheSameFindings) {
 
 TEST(RoundTrip, WhatIsShownIsShownTheSameAgain) {
   for (const std::string& path : inputs()) {
-    const Outcome shown = run_connlint({"show", "--no-config", "--allow-empty", path});
-    const Outcome again = run_connlint({"show", "--no-config", "--allow-empty", "-"}, shown.out);
+    const ProgramRun shown = run_connlint({"show", "--no-config", "--allow-empty", path});
+    const ProgramRun again = run_connlint({"show", "--no-config", "--allow-empty", "-"}, shown.out);
 
     EXPECT_EQ(shown.out, again.out) << path;
   }

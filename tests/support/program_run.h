@@ -12,7 +12,7 @@
 namespace connlint::testing {
 
 /// What `connlint ARGUMENTS...` does in the root of the project with `input` as standard input.
-inline Outcome run_connlint(const std::vector<std::string>& arguments, std::string input = {}) {
+inline ProgramRun run_connlint(const std::vector<std::string>& arguments, std::string input = {}) {
   std::istringstream in(std::move(input));
   std::ostringstream out;
   std::ostringstream err;

@@ -99,7 +99,7 @@ Result<Scenario> parse_scenario(const std::string& text) {
   return scenario;
 }
 
-Outcome run_scenario(const Scenario& scenario, const fs::path& folder) {
+ProgramRun run_scenario(const Scenario& scenario, const fs::path& folder) {
   const fs::path source = CONNLINT_SOURCE_DIR;
   const fs::path work = folder / "work";
   fs::remove_all(folder);
@@ -118,9 +118,9 @@ Outcome run_scenario(const Scenario& scenario, const fs::path& folder) {
       "PATH='{1}':\"$PATH\" sh ../command >'{0}/out' 2>'{0}/err' </dev/null",
       folder.string(), program_folder);
   const int result = std::system(command.c_str());  // NOLINT(concurrency-mt-unsafe)
-  Outcome outcome{.status = WIFEXITED(result) ? WEXITSTATUS(result) : -1,
-                  .out = read_text(folder / "out"),
-                  .err = read_text(folder / "err")};
+  ProgramRun outcome{.status = WIFEXITED(result) ? WEXITSTATUS(result) : -1,
+                     .out = read_text(folder / "out"),
+                     .err = read_text(folder / "err")};
   fs::remove_all(folder);
   return outcome;
 }

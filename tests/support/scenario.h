@@ -35,13 +35,13 @@ struct Scenario {
 Result<Scenario> parse_scenario(const std::string& text);
 
 /// What a command did.
-struct Outcome {
+struct ProgramRun {
   int status = -1;
   std::string out, err;
 };
 
 /// Runs the scenario in `folder`, which is emptied first and removed afterwards.
-Outcome run_scenario(const Scenario& scenario, const std::filesystem::path& folder);
+ProgramRun run_scenario(const Scenario& scenario, const std::filesystem::path& folder);
 
 /// Whether `text` is what `pattern` says, with `...` as above.
 bool matches(const std::string& text, const std::string& pattern);
