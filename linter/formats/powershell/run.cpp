@@ -76,6 +76,7 @@ ScriptValue ScriptRun::value_of_statement(Id id) {
     case Kind::parameters: run_parameters(id); break;
     case Kind::resource: return value_of_hash(id);
     case Kind::flow: stop(id); break;
+    case Kind::lost: forget_changed_in(id); break;
     case Kind::nothing: break;
     default: return value_of(id);
   }
@@ -196,7 +197,7 @@ void ScriptRun::run_attempt(Id id) {
 }
 
 void ScriptRun::run_function(Id id) {
-  functions_.insert(lower(tree_[id].text));
+  if (!tree_[id].text.empty()) functions_.insert(lower(tree_[id].text));
   const Text outer = std::exchange(
       decided_by_, Text{source_of(id).value.substr(0, 8), source_of(id).where, false});
   decided_by_.value = "function";

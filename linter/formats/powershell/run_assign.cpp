@@ -164,6 +164,9 @@ bool ScriptRun::changed_in(Id id, std::vector<std::string>& names) const {
                 !is_one_of(tree_[node.first].text, {"Set-Variable", "iex", "sv", "New-Variable",
                                                     "nv", "Invoke-Expression"});
       break;
+    case Kind::lost:
+      for (Id child = node.first; child != 0; child = tree_.next(child)) add(child);
+      return true;
     // The variables of a function are its own.
     case Kind::function: return true;
     default: break;

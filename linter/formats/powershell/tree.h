@@ -39,7 +39,8 @@ enum class ScriptNodeKind : std::uint8_t {
   assignment,     ///< `text` is the operator [target, value].
   condition,      ///< `if` [clauses].
   clause,         ///< [condition, block]; the last one may be [block] alone.
-  loop,           ///< `text` is the keyword [expressions, block].
+  loop,           ///< `text` is the keyword [expressions, block]; of `foreach` the first is its
+                  ///< variable.
   choice,         ///< `switch` [value, blocks].
   attempt,        ///< `try` [block, handlers].
   handler,        ///< `text` is `catch` or `finally` [block].
@@ -49,7 +50,8 @@ enum class ScriptNodeKind : std::uint8_t {
   flow,           ///< `exit`, `return`, `throw`, `break`, `continue`: `text` [value].
   configuration,  ///< `text` is the name [block].
   resource,       ///< A DSC resource; `text` is its type [instance name,] hash.
-  nothing,        ///< A statement that does nothing here (`using`, a class).
+  nothing,        ///< A statement that does nothing here (`using`, an enumeration).
+  lost,           ///< A statement that could not be read [the variables that it names].
 };
 
 /// A node by its index in the tree; 0 is none.
