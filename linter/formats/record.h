@@ -80,6 +80,8 @@ struct Branch {
   std::uint32_t way = 0;
   /// How many ways there are. One that does nothing is among them and has no records.
   std::uint32_t ways = 2;
+  /// Whether the other ways end the code, so that all that follows stands on this one.
+  bool alone = false;
 };
 
 /// One object of a file.

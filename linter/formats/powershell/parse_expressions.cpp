@@ -235,7 +235,7 @@ ScriptNodeId ScriptParser::type_or_cast() {
                      negated || at_number();
   if (!value || scanner_.ended()) {
     scanner_.move_to(end);
-    return postfix(tree_.add(Kind::opaque, begin, end), Place::expression);
+    return postfix(tree_.add(Kind::opaque, begin, end, name), Place::expression);
   }
   const Id made = tree_.add(Kind::cast, begin, end, name);
   ScriptChildren(tree_, made).add(unary());

@@ -187,10 +187,13 @@ void ScriptParser::choice_bodies(ScriptChildren& children) {
   scanner_.skip_separators();
   while (!scanner_.ended() && scanner_.peek() != '}') {
     // What is compared with: a word, a text, an expression or a block.
-    if (argument_item() == 0) {
-      return unexpected("a value and '{'");
-    }
-    children.add(block());
+    const Id compared = argument_item();
+    if (compared == 0) return unexpected("a value and '{'");
+    const bool otherwise = tree_[compared].kind == Kind::string && tree_[compared].flag &&
+                           equals_ignoring_case(tree_[compared].text, "default");
+    const Id body = block();
+    if (body != 0) tree_[body].flag = otherwise;
+    children.add(body);
     scanner_.skip_separators();
   }
   expect('}', open);

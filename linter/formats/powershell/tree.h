@@ -30,7 +30,8 @@ enum class ScriptNodeKind : std::uint8_t {
   unary,          ///< `text` is the operator in lower case [operand].
   binary,         ///< Operators of one precedence [first operand, operand, operand, ...].
   operand,        ///< `text` is the operator before it in lower case [value].
-  opaque,         ///< An expression of which nothing is known without running [parts].
+  opaque,         ///< An expression of which nothing is known without running [parts]. `text`: the
+                  ///< type of a type literal.
   // Statements.
   pipeline,       ///< Elements between `|` [elements].
   chain,          ///< Pipelines between `&&` and `||` [pipelines].
@@ -41,7 +42,7 @@ enum class ScriptNodeKind : std::uint8_t {
   clause,         ///< [condition, block]; the last one may be [block] alone.
   loop,           ///< `text` is the keyword [expressions, block]; of `foreach` the first is its
                   ///< variable.
-  choice,         ///< `switch` [value, blocks].
+  choice,         ///< `switch` [value, blocks]; the block of `default` has the `flag`.
   attempt,        ///< `try` [block, handlers].
   handler,        ///< `text` is `catch` or `finally` [block].
   sequence,       ///< Statements in order, as in `begin { }` [statements].

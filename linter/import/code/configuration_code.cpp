@@ -62,6 +62,7 @@ void CodeImporter::note_unresolved() {
 }
 
 ImportedObjects CodeImporter::finish() {
+  go_to(std::span<const Branch>(), {});
   for (CodeObject& each : objects_.all()) {
     if (!each.removed) out_.objects.push_back(std::move(each.object));
   }
