@@ -9,16 +9,6 @@
 
 namespace connlint {
 
-struct InvalidValue {
-  ObjectKind object_kind{};
-  std::string object;
-  std::string property;
-  std::string value;
-  std::string expected;
-  std::vector<std::string> nearest;
-  Span where{};
-};
-
 /// What an importer found in a file, before objects of several files are joined.
 struct ImportedObjects {
   std::vector<Object> objects;

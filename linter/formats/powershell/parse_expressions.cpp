@@ -77,8 +77,8 @@ Operator operator_at(const ScriptScanner& scanner) {
 }  // namespace
 
 bool ScriptParser::is_unary_operator(std::string_view word) {
-  return word == "not" || word == "bnot" || word == "join" || word == "split" ||
-         word == "isplit" || word == "csplit";
+  return word == "not" || word == "bnot" || word == "join" || word == "split" || word == "isplit" ||
+         word == "csplit";
 }
 
 ScriptNodeId ScriptParser::expression(int lowest) {

@@ -1,4 +1,5 @@
-// What of a PowerShell script cannot be read: where the statement ends, so that the reading goes on.
+// What of a PowerShell script cannot be read: where the statement ends, so that the reading goes
+// on.
 #include <optional>
 #include <string>
 #include <utility>

@@ -20,7 +20,10 @@ namespace connlint {
 class ScriptParser {
  public:
   ScriptParser(std::string_view text, ScriptTree& tree, Arena& texts)
-      : scanner_(text), tree_(tree), texts_(texts), budget_(kBudget + kBudgetForByte * text.size()) {}
+      : scanner_(text),
+        tree_(tree),
+        texts_(texts),
+        budget_(kBudget + kBudgetForByte * text.size()) {}
 
   /// The next statement of the script, 0 at its end. One that cannot be read is a node `lost`, and
   /// the reading goes on behind it.

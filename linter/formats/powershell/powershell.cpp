@@ -66,9 +66,8 @@ bool is_statement(std::string_view line) {
     const std::string_view rest = trim(line.substr(word.size()));
     if (rest.empty() || rest.front() == '(' || rest.front() == '{') return true;
   }
-  for (std::string_view word :
-       {"configuration ", "function ", "filter ", "workflow ", "using namespace ",
-        "using module ", "using assembly "}) {
+  for (std::string_view word : {"configuration ", "function ", "filter ", "workflow ",
+                                "using namespace ", "using module ", "using assembly "}) {
     if (!starts_with_ignoring_case(line, word)) continue;
     const std::string_view rest = trim(line.substr(word.size()));
     const bool uses = word.starts_with("using");

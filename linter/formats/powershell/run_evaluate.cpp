@@ -220,9 +220,9 @@ ScriptValue ScriptRun::value_of_part(Id part, ScriptValue base, Id id) {
   if (node.first != 0) index = value_of(node.first);
   if (node.kind == Kind::step) return unresolved(id);
   if (!base.known()) {
-    const bool same = !base.command.value.empty() && node.kind == Kind::member &&
-                      is_one_of(node.text, {"Identity", "Name", "Id", "Guid", "DistinguishedName",
-                                            "DomainName"});
+    const bool same =
+        !base.command.value.empty() && node.kind == Kind::member &&
+        is_one_of(node.text, {"Identity", "Name", "Id", "Guid", "DistinguishedName", "DomainName"});
     if (!same) return unresolved(id);
     base.text = source_of(id);
     return base;

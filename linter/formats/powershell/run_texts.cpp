@@ -69,8 +69,7 @@ ScriptValue ScriptRun::format_text(const ScriptValue& pattern, const ScriptValue
     const std::size_t end = rest.find('}');
     const std::optional<std::int64_t> index =
         end == std::string_view::npos ? std::nullopt : parse_integer(rest.substr(1, end - 1));
-    const bool there =
-        index && *index >= 0 && static_cast<std::size_t>(*index) < values.size();
+    const bool there = index && *index >= 0 && static_cast<std::size_t>(*index) < values.size();
     const std::optional<std::string_view> piece =
         there ? script_text(values[static_cast<std::size_t>(*index)]) : std::nullopt;
     if (!piece) {
@@ -129,8 +128,8 @@ ScriptValue ScriptRun::range_of(const ScriptValue& first, const ScriptValue& las
 }
 
 /// What a method of a known value gives.
-ScriptValue ScriptRun::call_of(Id call, const ScriptValue& base,
-                               std::vector<ScriptValue> arguments, Id where) {
+ScriptValue ScriptRun::call_of(Id call, const ScriptValue& base, std::vector<ScriptValue> arguments,
+                               Id where) {
   const std::string_view method = tree_[call].text;
   const std::optional<std::string_view> text = script_text(base);
   if (!text || !base.known()) return unresolved(where);

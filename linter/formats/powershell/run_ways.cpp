@@ -61,7 +61,8 @@ void ScriptRun::run_ways(const std::vector<Id>& blocks, const Text& decided_by, 
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Way way = run_way(blocks[i], decided_by,
                       {.decision = decision, .way = static_cast<std::uint32_t>(i), .ways = ways});
-    const bool ends = breaks_end ? way.stop != Stop::no : way.stop == Stop::end && blocks.size() > 1;
+    const bool ends =
+        breaks_end ? way.stop != Stop::no : way.stop == Stop::end && blocks.size() > 1;
     if (!ends) changes.push_back(std::move(way.changes));
     if (ends) weakest = std::min(weakest, way.stop);
   }

@@ -89,10 +89,11 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 bool leaves_as_is(std::string_view method) {
-  return is_one_of(method, {"ContainsKey", "Contains", "ContainsValue", "GetEnumerator", "ToString",
-                            "GetType", "Clone", "ForEach", "Where", "IndexOf", "ToLower", "ToUpper",
-                            "Trim", "TrimStart", "TrimEnd", "Replace", "Split", "StartsWith",
-                            "EndsWith", "Substring"});
+  return is_one_of(method,
+                   {"ContainsKey", "Contains", "ContainsValue", "GetEnumerator", "ToString",
+                    "GetType",     "Clone",    "ForEach",       "Where",         "IndexOf",
+                    "ToLower",     "ToUpper",  "Trim",          "TrimStart",     "TrimEnd",
+                    "Replace",     "Split",    "StartsWith",    "EndsWith",      "Substring"});
 }
 
 const ScriptValue* ScriptValue::find(std::string_view key) const {
@@ -202,8 +203,9 @@ ScriptValue cast_value(ScriptValue value, std::string_view type, const Text& whe
   if (is_one_of(type, {"int", "int32", "long", "int64", "uint32"})) {
     return cast_to_number(std::move(value), where);
   }
-  const bool fits = (value.kind == Kind::boolean && is_one_of(type, {"bool", "boolean"})) ||
-                    (value.kind == Kind::hash && is_one_of(type, {"hashtable", "ordered", "pscustomobject"}));
+  const bool fits =
+      (value.kind == Kind::boolean && is_one_of(type, {"bool", "boolean"})) ||
+      (value.kind == Kind::hash && is_one_of(type, {"hashtable", "ordered", "pscustomobject"}));
   return fits ? value : unresolved(where);
 }
 

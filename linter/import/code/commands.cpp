@@ -108,6 +108,7 @@ void CodeImporter::read_values(const Step& step, CodeObject& object) {
 void CodeImporter::keep_unknown_parameters(const Step& step, std::string_view name) {
   for (UnknownKey unknown : step.bound.unknown_parameters) {
     unknown.object = std::string(name);
+    unknown.command = excerpt(step.record.types.front().value);
     out_.unknown_keys.push_back(std::move(unknown));
   }
 }
@@ -199,11 +200,11 @@ void CodeImporter::create(const Step& step) {
 void CodeImporter::create_again(const Step& step, CodeObject& known) {
   if (known.made && !known.uncertain) {
     const Text& command = step.record.types.front();
-    out_.notes.push_back({.kind = NoteKind::suspicious,
-                          .message = "'" + excerpt(command.value) + "' makes '" +
-                                     excerpt(known.object.name()) +
-                                     "', which the code has made before, so that it fails; left out",
-                          .where = command.where});
+    out_.notes.push_back(
+        {.kind = NoteKind::suspicious,
+         .message = "'" + excerpt(command.value) + "' makes '" + excerpt(known.object.name()) +
+                    "', which the code has made before, so that it fails; left out",
+         .where = command.where});
     return;
   }
   // Where the one that is known is there, this command fails; else it makes it.

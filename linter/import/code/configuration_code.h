@@ -121,7 +121,7 @@ class CodeImporter : public RecordSink {
   CodeWays ways_;
   std::map<const CodeNoun*, Sweep> sweeps_;
   /// How many objects commands about every object may look at.
-  std::size_t visits_ = 4'000'000;
+  std::size_t visits_ = 200'000;
   std::uint32_t own_decisions_ = 0;
   std::set<std::string> said_;
   /// Where secrets were found: one may be named several times.

@@ -31,7 +31,8 @@ constexpr std::string_view kSendParameters =
     "TlsCertificateName TlsDomain UseExternalDNSServersEnabled";
 
 constexpr std::string_view kInboundParameters =
-    "AssociatedAcceptedDomains ClientHostNames CloudServicesMailEnabled Comment ConnectorSource ConnectorType "
+    "AssociatedAcceptedDomains ClientHostNames CloudServicesMailEnabled Comment ConnectorSource "
+    "ConnectorType "
     "EFSkipIPs EFSkipLastIP EFSkipMailGateway EFTestMode EFUsers Enabled Name RequireTls "
     "RestrictDomainsToCertificate RestrictDomainsToIPAddresses ScanAndDropRecipients SenderDomains "
     "SenderIPAddresses TlsSenderCertificateName TreatMessagesAsInternal TrustedOrganizations";
@@ -39,7 +40,8 @@ constexpr std::string_view kInboundParameters =
 constexpr std::string_view kOutboundParameters =
     "AllAcceptedDomains CloudServicesMailEnabled Comment ConnectorSource ConnectorType Enabled "
     "IsTransportRuleScoped Name RecipientDomains RouteAllMessagesViaOnPremises "
-    "MtaStsMode SenderRewritingEnabled SmartHosts SmtpDaneMode TestMode TlsDomain TlsSettings UseMXRecord "
+    "MtaStsMode SenderRewritingEnabled SmartHosts SmtpDaneMode TestMode TlsDomain TlsSettings "
+    "UseMXRecord "
     "ValidationRecipients";
 
 std::vector<CodeNoun> connector_nouns() {
@@ -154,8 +156,9 @@ const CodeNoun& permission_noun() {
   static const CodeNoun noun = {
       .noun = "ADPermission",
       .kind = ObjectKind::connector,
-      .parameters = "Identity User ExtendedRights AccessRights ChildObjectTypes DomainController "
-                    "InheritanceType InheritedObjectType Instance Owner Properties",
+      .parameters =
+          "Identity User ExtendedRights AccessRights ChildObjectTypes DomainController "
+          "InheritanceType InheritedObjectType Instance Owner Properties",
       .only_new = {},
       .only_set = {},
       .switches_of_new = "Deny"};

@@ -128,11 +128,12 @@ class Binding {
   void keep_unknown(const Text& name) {
     std::vector<std::string_view> names;
     for (const Parameter& parameter : parameters_) names.push_back(parameter.name);
-    bound_.unknown_parameters.push_back({.object_kind = cmdlet_.noun->kind,
-                                         .object = {},
-                                         .key = excerpt(name.value),
-                                         .where = name.where,
-                                         .nearest = std::string(nearest(name.value, names).value_or(""))});
+    bound_.unknown_parameters.push_back(
+        {.object_kind = cmdlet_.noun->kind,
+         .object = {},
+         .key = excerpt(name.value),
+         .where = name.where,
+         .nearest = std::string(nearest(name.value, names).value_or(""))});
   }
 
   /// Whether the command writes a colon behind the parameter's name.
@@ -185,8 +186,7 @@ class Binding {
 
   void bind_positional() {
     // One parameter of these cmdlets has a position: the first.
-    const bool named =
-        cmdlet_.verb == CodeVerb::create && cmdlet_.noun != &permission_noun();
+    const bool named = cmdlet_.verb == CodeVerb::create && cmdlet_.noun != &permission_noun();
     const std::string_view first = named ? "Name" : "Identity";
     for (const Field& field : positional_) {
       if (bound_.find(first) == nullptr) {

@@ -31,8 +31,8 @@ std::optional<std::vector<std::string>> texts_of(const BoundArgument* argument) 
 /// `ms-Exch-Send-Headers-Routing`, ...; Exchange Server help, "Receive connectors", "Send
 /// connectors"); nothing for others.
 std::optional<ConnectorKind> connector_of(std::string_view right) {
-  for (std::string_view word : {"ms-Exch-SMTP-Submit", "ms-Exch-SMTP-Accept", "ms-Exch-Accept-",
-                                "ms-Exch-Bypass-"}) {
+  for (std::string_view word :
+       {"ms-Exch-SMTP-Submit", "ms-Exch-SMTP-Accept", "ms-Exch-Accept-", "ms-Exch-Bypass-"}) {
     if (starts_with_ignoring_case(right, word)) return ConnectorKind::receive;
   }
   for (std::string_view word : {"ms-Exch-Send-Headers", "ms-Exch-SMTP-Send"}) {
@@ -125,9 +125,8 @@ void CodeImporter::grant(const Step& step, CodeObject& object, bool adds) {
   }
   // What is granted besides is not known where nothing is stated.
   if (names.empty()) return object.object.remove(property);
-  object.object.set({.property = property,
-                     .where = stated->stated.value.text.where,
-                     .value = std::move(names)});
+  object.object.set(
+      {.property = property, .where = stated->stated.value.text.where, .value = std::move(names)});
 }
 
 }  // namespace connlint

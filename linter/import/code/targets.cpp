@@ -52,7 +52,8 @@ CodeImporter::Targets CodeImporter::targets_in(const Value& value) {
   targets.which = Which::all;
   for (const Field& field : value.record->fields) {
     const std::string_view name = field.name.value;
-    const bool identity = name.empty() || (name.size() > 1 && starts_with_ignoring_case("Identity", name)) ||
+    const bool identity = name.empty() ||
+                          (name.size() > 1 && starts_with_ignoring_case("Identity", name)) ||
                           equals_ignoring_case(name, "DomainName");
     if (identity) {
       const CodeNoun* noun = targets.noun;

@@ -68,9 +68,9 @@ bool CodeWays::differ(const std::vector<const PropertyValue*>& values) {
 /// What becomes of an object behind a decision.
 void CodeWays::join(const Decision& decision, CodeObject& object, std::vector<CodeDoubt>& doubts) {
   // Ways that end the code count where they do something to the object.
-  const std::size_t ways =
-      decision.branch.alone ? decision.after.size()
-                            : std::max<std::size_t>(decision.branch.ways, decision.after.size());
+  const std::size_t ways = decision.branch.alone
+                               ? decision.after.size()
+                               : std::max<std::size_t>(decision.branch.ways, decision.after.size());
   const State now{object.removed, object.made, object.uncertain, {}};
   std::vector<const State*> states;
   for (std::size_t i = 0; i < ways; ++i) {
