@@ -61,9 +61,9 @@ std::vector<Parameter> parameters_of(const CodeCmdlet& cmdlet) {
 }
 
 /// Binds the arguments of one command. Keeps references to what it is made from.
-class Binding {
+class Binder {
  public:
-  Binding(const CodeCmdlet& cmdlet, const Record& record, const SourceFile& file,
+  Binder(const CodeCmdlet& cmdlet, const Record& record, const SourceFile& file,
           std::vector<Note>& notes)
       : cmdlet_(cmdlet),
         record_(record),
@@ -223,7 +223,7 @@ const BoundArgument* BoundCommand::find(std::string_view parameter) const {
 
 std::optional<BoundCommand> bind_command(const CodeCmdlet& cmdlet, const Record& record,
                                          const SourceFile& file, std::vector<Note>& notes) {
-  return Binding(cmdlet, record, file, notes).run();
+  return Binder(cmdlet, record, file, notes).run();
 }
 
 }  // namespace connlint

@@ -41,6 +41,14 @@ std::optional<ConnectorKind> connector_of(std::string_view right) {
   return std::nullopt;
 }
 
+/// Whether the rights may be on a connector: `Send As` is one on mailboxes.
+bool names_connector_right(const BoundArgument& rights) {
+  const std::optional<std::vector<std::string>> texts = texts_of(&rights);
+  return !texts || std::ranges::any_of(*texts, [](const std::string& right) {
+    return connector_of(right).has_value();
+  });
+}
+
 }  // namespace
 
 void CodeImporter::permission(const Record& record, bool adds) {
@@ -59,7 +67,7 @@ void CodeImporter::permission(const Record& record, bool adds) {
     for (CodeObject* object : holders_of(step, targets)) act(*object);
   } else if (targets.noun != nullptr) {
     for_every(step, *targets.noun, targets.which == Targets::Which::all, act);
-  } else {
+  } else if (names_connector_right(*rights)) {
     const Text& command = record.types.front();
     note_once(NoteKind::ignored,
               "'" + excerpt(command.value) +
