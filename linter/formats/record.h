@@ -72,6 +72,18 @@ struct Field {
   Value value;
 };
 
+/// A way that code may take where only a run tells which one: a branch of `if`, the turns of a loop
+/// that may have none.
+struct Branch {
+  /// Tells the decisions of a file apart; each is over before the next one of its depth begins.
+  std::uint32_t decision = 0;
+  std::uint32_t way = 0;
+  /// How many ways there are. One that does nothing is among them and has no records.
+  std::uint32_t ways = 2;
+  /// Whether the other ways end the code, so that all that follows stands on this one.
+  bool alone = false;
+};
+
 /// One object of a file.
 struct Record {
   /// The key under which the object stands in an enclosing object (`connectors`), empty at the top.
@@ -83,6 +95,8 @@ struct Record {
   /// The display text of the object itself (CLIXML `ToString`), else empty.
   Text label;
   Span where{};
+  /// The ways on which the record stands, from the outermost; empty for what is certain.
+  std::span<const Branch> branches{};
 };
 
 /// Takes what a format reads. Records are handed over one at a time, in the order of the file;

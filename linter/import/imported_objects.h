@@ -17,6 +17,7 @@ struct ImportedObjects {
   std::vector<LostValue> lost_values;
   std::vector<Secret> secrets;
   std::vector<UnknownKey> unknown_keys;
+  std::vector<InvalidValue> invalid_values;
   std::vector<Note> notes;
   Coverage coverage;
 };

@@ -208,7 +208,7 @@ struct Secret {
   Span where{};  ///< Of the name, never of the value.
 };
 
-/// A key of a code input that no property of its resource has.
+/// A key of a code input that its resource, or a parameter that its cmdlet does not have.
 struct UnknownKey {
   ObjectKind object_kind{};
   std::string object;
@@ -216,6 +216,24 @@ struct UnknownKey {
   Span where{};
   /// The nearest known name, or empty.
   std::string nearest;
+  /// The command whose parameter it is; empty where it is a key of a resource.
+  std::string command = {};
+};
+
+/// A value of a code input that the product refuses: a word that no enumeration has, what is no
+/// address or range, a time span that .NET cannot read.
+struct InvalidValue {
+  ObjectKind object_kind{};
+  std::string object;
+  /// The name of the property as the file writes it.
+  std::string property;
+  /// As the file writes it, without control characters; at most 80 bytes.
+  std::string value;
+  /// What the property takes: `an IP address or range`, or the words.
+  std::string expected;
+  /// The nearest words that it takes, or empty.
+  std::vector<std::string> nearest;
+  Span where{};
 };
 
 /// One organisation, joined from all inputs.
@@ -239,6 +257,7 @@ struct Organization {
   std::vector<LostValue> lost_values;
   std::vector<Secret> secrets;
   std::vector<UnknownKey> unknown_keys;
+  std::vector<InvalidValue> invalid_values;
 
   [[nodiscard]] const Server& server(ServerId id) const {
     return servers.at(static_cast<std::size_t>(id));

@@ -22,13 +22,14 @@ ScriptNodeId ScriptParser::command() {
   }
   const Id name = command_name();
   if (name == 0) return 0;
+  Id first_argument = 0;
   if (in_configuration_ && invocation.empty()) {
-    const Id made = resource(name, begin);
-    if (made != 0) return made;
+    const Id made = resource(name, begin, first_argument);
+    if (made != 0 || scanner_.failed()) return made;
   }
   const Id made = tree_.add(Kind::command, begin, scanner_.at(), invocation);
   tree_[made].first = name;
-  command_elements(made);
+  command_elements(made, first_argument);
   return made;
 }
 
@@ -36,16 +37,24 @@ ScriptNodeId ScriptParser::command_name() {
   const char c = scanner_.peek();
   if (scanner_.ended() || scanner_.ends_word(scanner_.at())) {
     if (c != '(' && c != '{') {
-      unexpected(c == '<' ? "a command; '<' is reserved" : "a command or an expression");
+      if (c == '<') {
+        refuse("a command; '<' is reserved");
+      } else {
+        unexpected("a command or an expression");
+      }
       return 0;
     }
   }
   return argument_item();
 }
 
-void ScriptParser::command_elements(Id command) {
+/// What follows the name of a command. Its first argument may have been read already.
+void ScriptParser::command_elements(Id command, Id first_argument) {
   ScriptChildren children(tree_, command);
   children.add(tree_[command].first);
+  if (first_argument != 0) {
+    children.add(argument_list(tree_[first_argument].begin, 0, first_argument));
+  }
   bool only_arguments = false;
   std::size_t end = scanner_.at();
   for (scanner_.skip_blanks(); !scanner_.at_command_end(); scanner_.skip_blanks()) {
@@ -57,7 +66,7 @@ void ScriptParser::command_elements(Id command) {
       // What follows is handed over as it stands.
       const std::size_t begin = scanner_.at();
       while (!scanner_.ended() && scanner_.kind() != ScriptChar::line_end &&
-             scanner_.peek() != '|') {
+             scanner_.peek() != '|' && !scanner_.starts_with("&&")) {
         scanner_.advance();
       }
       children.add(tree_.add(Kind::opaque, begin, scanner_.at()));
@@ -72,16 +81,19 @@ void ScriptParser::command_elements(Id command) {
   tree_.end_at(command, scanner_.failed() ? tree_[command].begin : end);
 }
 
+bool ScriptParser::at_redirection() const {
+  const char stream = scanner_.peek();
+  return stream == '>' || ((is_digit(stream) || stream == '*') && scanner_.peek(1) == '>');
+}
+
 /// Goes past `> file`, `2>&1` and the like.
 bool ScriptParser::redirection() {
-  const char stream = scanner_.peek();
-  const bool numbered = (is_digit(stream) || stream == '*') && scanner_.peek(1) == '>';
-  if (stream == '<') {
-    unexpected("an argument; '<' is reserved");
+  if (scanner_.peek() == '<') {
+    refuse("an argument; '<' is reserved");
     return false;
   }
-  if (!numbered && stream != '>') return false;
-  scanner_.advance(numbered ? 2 : 1);
+  if (!at_redirection()) return false;
+  scanner_.advance(scanner_.peek() == '>' ? 1 : 2);
   if (scanner_.peek() == '>') scanner_.advance();
   if (scanner_.peek() == '&' && is_digit(scanner_.peek(1))) {
     scanner_.advance(2);
@@ -89,7 +101,7 @@ bool ScriptParser::redirection() {
   }
   scanner_.skip_blanks();
   if (scanner_.at_command_end()) {
-    unexpected("the name of a file behind '>'");
+    refuse("the name of a file behind '>'");
     return false;
   }
   return argument_item() != 0;
@@ -124,7 +136,7 @@ ScriptNodeId ScriptParser::parameter() {
   scanner_.advance();
   scanner_.skip_blanks();
   if (scanner_.at_command_end()) {
-    unexpected("an argument for the parameter '-" + std::string(tree_[made].text) + ":'");
+    refuse("an argument for the parameter '-" + std::string(tree_[made].text) + ":'");
     return 0;
   }
   const Id value = argument();
@@ -143,7 +155,12 @@ ScriptNodeId ScriptParser::argument() {
     scanner_.skip_lines();
     items = tree_.add(Kind::list, begin, begin);
   }
-  const Id first = argument_item();
+  return argument_list(begin, items, argument_item());
+}
+
+/// The items behind the first one, where commas follow it. `items` is the list, 0 where there is
+/// none yet.
+ScriptNodeId ScriptParser::argument_list(std::size_t begin, Id items, Id first) {
   ScriptChildren children(tree_, items);
   if (items != 0) children.add(first);
   while (!scanner_.failed()) {
@@ -163,7 +180,7 @@ ScriptNodeId ScriptParser::argument() {
     scanner_.advance();
     scanner_.skip_lines();
     if (scanner_.at_command_end()) {
-      unexpected("a value behind ','");
+      refuse("a value behind ','");
       return 0;
     }
     const Id item = argument_item();
@@ -179,11 +196,11 @@ ScriptNodeId ScriptParser::argument_item() {
   if (scanner_.failed()) return 0;
   const ScriptChar kind = scanner_.kind();
   if (kind == ScriptChar::single_quote || kind == ScriptChar::double_quote) {
-    return postfix(quoted());
+    return postfix(quoted(), Place::argument);
   }
   switch (scanner_.peek()) {
     case '$': return argument_variable();
-    case '(': return postfix(group());
+    case '(': return postfix(group(), Place::argument);
     case '{': return enclosed(Kind::block, scanner_.at(), 1);
     case '@': break;
     default: return word();
@@ -192,7 +209,7 @@ ScriptNodeId ScriptParser::argument_item() {
   const char c = scanner_.peek(1);
   if (c == '(' || c == '{' || next == ScriptChar::single_quote ||
       next == ScriptChar::double_quote) {
-    return postfix(primary());
+    return postfix(primary(), Place::argument);
   }
   const std::size_t begin = scanner_.at();
   scanner_.advance();
@@ -214,43 +231,39 @@ ScriptNodeId ScriptParser::argument_variable() {
   const bool named =
       next == '(' || next == '{' || next == '$' || next == '^' || scanner_.is_name_char(begin + 1);
   if (!named) return word();
-  const Id value = postfix(next == '(' ? primary() : variable());
+  const Id value = postfix(next == '(' ? primary() : variable(), Place::argument);
   if (scanner_.failed() || scanner_.ends_word(scanner_.at())) return value;
   return word_from(begin, value);
 }
 
 /// A resource of DSC, `Type Name { ... }`, where one stands behind the word `name`; else 0.
-ScriptNodeId ScriptParser::resource(Id name, std::size_t begin) {
+/// `instance` is what was read as the name of the instance, which is then the first argument of a
+/// command.
+ScriptNodeId ScriptParser::resource(Id name, std::size_t begin, Id& instance) {
   const std::string_view type = tree_[name].text;
   const std::size_t end = scanner_.at();
   if (tree_[name].kind != Kind::string || !tree_[name].flag ||
       type.find('-') != std::string_view::npos) {
     return 0;
   }
+  if (equals_ignoring_case(type, "Node")) return node_block(begin);
   scanner_.skip_lines();
-  if (equals_ignoring_case(type, "Node")) {
-    if (scanner_.peek() != '{') static_cast<void>(argument());
-    scanner_.skip_lines();
-    const Id made = tree_.add(Kind::sequence, begin, end);
-    if (scanner_.peek() == '{') {
-      const std::size_t open = scanner_.at();
-      scanner_.advance();
-      statements_until('}', made, open);
-    }
-    tree_.end_at(made, scanner_.at());
-    return made;
-  }
-  Id instance = 0;
+  std::size_t behind = end;
   if (scanner_.peek() != '{') {
     scanner_.move_to(end);
     scanner_.skip_blanks();
-    if (!scanner_.at_command_end() && !at_parameter()) {
+    const bool named = !scanner_.at_command_end() && !at_parameter() && !at_redirection() &&
+                       scanner_.peek() != ',' && scanner_.peek() != '<' &&
+                       !scanner_.starts_with("--");
+    if (named) {
       instance = argument_item();
+      if (scanner_.failed()) return 0;
+      behind = scanner_.at();
       scanner_.skip_lines();
     }
   }
   if (scanner_.peek() != '{' || !at_hash_body()) {
-    scanner_.move_to(end);
+    scanner_.move_to(behind);
     return 0;
   }
   const Id made = tree_.add(Kind::resource, begin, end, type);
@@ -260,9 +273,24 @@ ScriptNodeId ScriptParser::resource(Id name, std::size_t begin) {
   const Id body = tree_.add(Kind::hash, open, open);
   scanner_.advance();
   hash_entries(body, open);
-  tree_.end_at(body, scanner_.at());
+  tree_.end_at(body, scanner_.failed() ? open : scanner_.at());
   children.add(body);
-  tree_.end_at(made, scanner_.at());
+  tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
+  return made;
+}
+
+/// `Node names { ... }` behind its first word.
+ScriptNodeId ScriptParser::node_block(std::size_t begin) {
+  scanner_.skip_lines();
+  if (scanner_.peek() != '{') static_cast<void>(argument());
+  scanner_.skip_lines();
+  const Id made = tree_.add(Kind::sequence, begin, begin);
+  if (scanner_.peek() == '{') {
+    const std::size_t open = scanner_.at();
+    scanner_.advance();
+    statements_until('}', made, open);
+  }
+  tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
   return made;
 }
 

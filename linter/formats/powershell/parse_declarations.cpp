@@ -1,4 +1,8 @@
 // Declarations in a PowerShell script: parameters, attributes, classes.
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "linter/formats/powershell/parser.h"
 
 namespace connlint {
@@ -43,33 +47,113 @@ void ScriptParser::parameter_declarations(ScriptChildren& children, std::size_t 
 
 /// Goes past attributes such as `[CmdletBinding()]` where a declaration follows them; else stays.
 bool ScriptParser::skip_attributes() {
-  const std::size_t begin = scanner_.at();
-  ScriptScanner ahead = scanner_;
-  while (ahead.peek() == '[') {
-    // Attributes hold no brackets but in texts and types; a short look is enough.
-    int open = 0;
-    do {
-      open += ahead.peek() == '[' ? 1 : ahead.peek() == ']' ? -1 : 0;
-      ahead.advance();
-    } while (open > 0 && !ahead.ended() && ahead.at() - begin < 4096);
-    ahead.skip_lines();
-  }
-  const std::string word = ahead.keyword();
-  if (ahead.failed() || (word != "param" && word != "class" && word != "enum")) return false;
-  scanner_.move_to(ahead.at());
-  return true;
+  const ScriptScanner before = scanner_;
+  while (scanner_.peek() == '[' && skip_type()) scanner_.skip_lines();
+  const std::string word = scanner_.keyword();
+  const bool declares =
+      word == "param" || word == "class" || word == "enum" || word == "configuration";
+  if (scanner_.failed() || !declares) scanner_ = before;
+  return declares;
 }
 
-ScriptNodeId ScriptParser::type_definition(std::size_t begin) {
-  const std::size_t end = scanner_.text().find_first_of("{\r\n;", scanner_.at());
-  scanner_.move_to(end == std::string_view::npos ? scanner_.text().size() : end);
-  scanner_.skip_lines();
-  if (scanner_.peek() != '{') {
+/// Whether `Name : Base, Base {` follows the word `class` or `enum`; goes to the bracket.
+bool ScriptParser::at_type_body() {
+  const auto belongs = [this] {
+    const ScriptChar kind = scanner_.kind();
+    return kind == ScriptChar::blank || kind == ScriptChar::line_end ||
+           scanner_.is_name_char(scanner_.at()) ||
+           std::string_view(":,.[]`").find(scanner_.peek()) != std::string_view::npos;
+  };
+  scanner_.skip_blanks();
+  const bool named = scanner_.is_name_char(scanner_.at());
+  while (!scanner_.ended() && belongs()) scanner_.advance(scanner_.char_length());
+  return named && scanner_.peek() == '{';
+}
+
+ScriptNodeId ScriptParser::type_definition(bool members, std::size_t begin) {
+  if (!at_type_body()) {
+    // A command of that name.
     scanner_.move_to(begin);
     return 0;
   }
-  skip_enclosed();
-  return tree_.add(Kind::nothing, begin, scanner_.at());
+  if (!members) {
+    skip_enclosed();
+    return tree_.add(Kind::nothing, begin, scanner_.failed() ? begin : scanner_.at());
+  }
+  const Depth depth(*this);
+  const bool outer = std::exchange(in_configuration_, false);
+  const std::size_t open = scanner_.at();
+  const Id made = tree_.add(Kind::sequence, begin, open);
+  ScriptChildren children(tree_, made);
+  scanner_.advance();
+  scanner_.skip_separators();
+  while (!scanner_.ended() && scanner_.peek() != '}') {
+    children.add(class_member());
+    scanner_.skip_separators();
+  }
+  expect('}', open);
+  in_configuration_ = outer;
+  tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
+  return made;
+}
+
+/// A property, or a method, which is a function here; 0 for a property.
+ScriptNodeId ScriptParser::class_member() {
+  const std::size_t begin = scanner_.at();
+  for (bool more = true; more && !scanner_.failed();) {
+    const std::string word = scanner_.keyword();
+    const bool modifier = word == "static" || word == "hidden";
+    if (modifier) scanner_.advance(word.size());
+    more = modifier || (scanner_.peek() == '[' && skip_type());
+    scanner_.skip_lines();
+  }
+  if (scanner_.peek() == '$') {
+    static_cast<void>(variable());
+    scanner_.skip_blanks();
+    if (scanner_.peek() == '=') {
+      scanner_.advance();
+      scanner_.skip_lines();
+      static_cast<void>(statement());
+      scanner_.skip_blanks();
+    }
+    if (!scanner_.at_statement_end()) unexpected("the end of the property");
+    return 0;
+  }
+  if (!scanner_.is_name_char(scanner_.at())) {
+    unexpected("a property or a method of the class");
+    return 0;
+  }
+  return method(begin);
+}
+
+ScriptNodeId ScriptParser::method(std::size_t begin) {
+  while (scanner_.is_name_char(scanner_.at())) scanner_.advance();
+  scanner_.skip_lines();
+  if (scanner_.peek() != '(') {
+    unexpected("'(' behind the name of a method");
+    return 0;
+  }
+  const Id made = tree_.add(Kind::function, begin, scanner_.at());
+  ScriptChildren children(tree_, made);
+  const std::size_t open = scanner_.at();
+  const Id declared = tree_.add(Kind::parameters, open, open);
+  ScriptChildren names(tree_, declared);
+  parameter_declarations(names, open);
+  scanner_.skip_lines();
+  if (scanner_.peek() == ':') {
+    // The constructor of the base class.
+    scanner_.advance();
+    scanner_.skip_lines();
+    while (scanner_.is_name_char(scanner_.at())) scanner_.advance();
+    scanner_.skip_lines();
+    if (scanner_.peek() == '(') {
+      static_cast<void>(
+          call_arguments(tree_.add(Kind::call, scanner_.at(), scanner_.at()), scanner_.at()));
+    }
+  }
+  children.add(block());
+  tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
+  return made;
 }
 
 /// Goes past what is enclosed in the brackets `{` or `(` that stand there and is no list of

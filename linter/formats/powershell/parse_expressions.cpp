@@ -68,13 +68,21 @@ Operator operator_at(const ScriptScanner& scanner) {
   if (c == '?' && next == '?') return scanner.peek(2) == '=' ? Operator{} : Operator{0, 2};
   if (next == '=' || (c == '+' && next == '+')) return {};
   if (c == '+') return {4, 1};
+  // `*>` redirects all streams.
+  if (c == '*' && next == '>') return {};
   if (c == '*' || c == '/' || c == '%') return {5, 1};
   return {};
 }
 
 }  // namespace
 
+bool ScriptParser::is_unary_operator(std::string_view word) {
+  return word == "not" || word == "bnot" || word == "join" || word == "split" || word == "isplit" ||
+         word == "csplit";
+}
+
 ScriptNodeId ScriptParser::expression(int lowest) {
+  const Depth depth(*this);
   const std::size_t begin = scanner_.at();
   Id left = list_expression();
   int made_level = -1;
@@ -84,23 +92,10 @@ ScriptNodeId ScriptParser::expression(int lowest) {
     scanner_.skip_blanks();
     const Operator found = operator_at(scanner_);
     if (found.level < lowest) {
-      const bool ternary = lowest == 0 && scanner_.peek() == '?';
-      if (!ternary) scanner_.move_to(end);
-      if (!ternary) break;
-      // PowerShell 7: `condition ? value : value`.
-      const Id whole = tree_.add(Kind::opaque, begin, end);
-      ScriptChildren parts(tree_, whole);
-      parts.add(left);
-      scanner_.advance();
-      scanner_.skip_lines();
-      parts.add(expression(1));
-      scanner_.skip_lines();
-      if (scanner_.peek() != ':') unexpected("':'");
-      scanner_.advance();
-      scanner_.skip_lines();
-      parts.add(expression(1));
-      tree_.end_at(whole, scanner_.at());
-      return whole;
+      const bool condition = lowest == 0 && scanner_.peek() == '?' && scanner_.peek(1) != '?';
+      if (condition) return ternary(left, begin);
+      scanner_.move_to(end);
+      break;
     }
     if (made_level != found.level) {
       const Id whole = tree_.add(Kind::binary, begin, end);
@@ -119,6 +114,23 @@ ScriptNodeId ScriptParser::expression(int lowest) {
     tree_.end_at(left, scanner_.at());
   }
   return left;
+}
+
+/// `condition ? value : value` of PowerShell 7.
+ScriptNodeId ScriptParser::ternary(Id condition, std::size_t begin) {
+  const Id whole = tree_.add(Kind::opaque, begin, scanner_.at());
+  ScriptChildren parts(tree_, whole);
+  parts.add(condition);
+  scanner_.advance();
+  scanner_.skip_lines();
+  parts.add(expression());
+  scanner_.skip_lines();
+  if (scanner_.peek() != ':') unexpected("':'");
+  scanner_.advance();
+  scanner_.skip_lines();
+  parts.add(expression());
+  tree_.end_at(whole, scanner_.at());
+  return whole;
 }
 
 ScriptNodeId ScriptParser::list_expression() {
@@ -155,17 +167,14 @@ ScriptNodeId ScriptParser::unary() {
   const char c = scanner_.peek();
   std::size_t length = 0;
   if (scanner_.kind() == ScriptChar::dash) {
-    if (at_number()) return postfix(number());
+    if (at_number()) return postfix(number(), Place::expression);
     length = scanner_.char_length();
-    ScriptScanner word = scanner_;
-    word.advance(length);
-    if (word.kind() == ScriptChar::dash) {
-      length += word.char_length();
-    } else if (is_letter(word.peek())) {
-      const std::string name = word.keyword();
-      const bool known = name == "not" || name == "bnot" || name == "join" || name == "split" ||
-                         name == "isplit" || name == "csplit";
-      if (!known) {
+    const ScriptChar next = scanner_.kind_at(begin + length);
+    if (next == ScriptChar::dash) {
+      length += script_char_at(scanner_.text(), begin + length).length;
+    } else if (is_letter(scanner_.peek(length))) {
+      const std::string name = scanner_.dashed_word();
+      if (!is_unary_operator(name)) {
         unexpected("a value");
         return 0;
       }
@@ -176,7 +185,7 @@ ScriptNodeId ScriptParser::unary() {
   } else if (c == '[') {
     return type_or_cast();
   } else {
-    return postfix(primary());
+    return with_step(postfix(primary(), Place::expression));
   }
   scanner_.advance(length);
   const Id made =
@@ -220,12 +229,13 @@ ScriptNodeId ScriptParser::type_or_cast() {
   }
   const char c = scanner_.peek();
   const ScriptChar kind = scanner_.kind();
+  const bool negated = kind == ScriptChar::dash && is_unary_operator(scanner_.dashed_word());
   const bool value = c == '$' || c == '(' || c == '@' || c == '[' || c == '{' || c == '!' ||
                      kind == ScriptChar::single_quote || kind == ScriptChar::double_quote ||
-                     at_number();
+                     negated || at_number();
   if (!value || scanner_.ended()) {
     scanner_.move_to(end);
-    return postfix(tree_.add(Kind::opaque, begin, end));
+    return postfix(tree_.add(Kind::opaque, begin, end, name), Place::expression);
   }
   const Id made = tree_.add(Kind::cast, begin, end, name);
   ScriptChildren(tree_, made).add(unary());
@@ -299,32 +309,27 @@ ScriptNodeId ScriptParser::group() {
 }
 
 bool ScriptParser::at_number() const {
-  std::size_t at = scanner_.at();
   const std::string_view text = scanner_.text();
-  if (at < text.size() && text[at] == '-') ++at;
-  if (at < text.size() && text[at] == '.' && at + 1 < text.size()) ++at;
-  if (at >= text.size() || !is_digit(text[at])) return false;
+  std::size_t at = scanner_.at();
+  if (scanner_.kind() == ScriptChar::dash) at += scanner_.char_length();
+  const std::size_t length = at < text.size() ? script_number_length(text.substr(at)) : 0;
+  if (length == 0) return false;
   // `7z.exe` and `192.0.2.1` are words.
-  ScriptScanner end = scanner_;
-  end.move_to(at);
-  while (is_letter(end.peek()) || is_digit(end.peek()) ||
-         (end.peek() == '.' && is_digit(end.peek(1)))) {
-    end.advance();
-  }
-  return script_number(end.since(scanner_.at())).has_value() &&
-         (end.peek() != '.' || end.peek(1) == '.' || end.ends_word(end.at() + 1)) &&
-         end.peek() != '\\' && end.peek() != '_' && end.peek() != '/';
+  const std::size_t end = at + length;
+  if (end >= text.size()) return true;
+  const bool range = text[end] == '.' && end + 1 < text.size() && text[end + 1] == '.';
+  const bool word = scanner_.is_name_char(end) || text[end] == '\\' || text[end] == '.';
+  return range || !word;
 }
 
 ScriptNodeId ScriptParser::number() {
   const std::size_t begin = scanner_.at();
-  scanner_.advance();
-  while (is_letter(scanner_.peek()) || is_digit(scanner_.peek()) ||
-         (scanner_.peek() == '.' && is_digit(scanner_.peek(1)))) {
-    scanner_.advance();
-  }
+  const bool negative = scanner_.kind() == ScriptChar::dash;
+  if (negative) scanner_.advance(scanner_.char_length());
+  scanner_.advance(script_number_length(scanner_.text().substr(scanner_.at())));
   const std::optional<std::string> value = script_number(scanner_.since(begin));
-  return tree_.add(Kind::number, begin, scanner_.at(), texts_.keep(value.value_or("")));
+  if (!value) return tree_.add(Kind::opaque, begin, scanner_.at());
+  return tree_.add(Kind::number, begin, scanner_.at(), texts_.keep(*value));
 }
 
 }  // namespace connlint

@@ -1,5 +1,8 @@
 // Statements of a PowerShell script that begin with a keyword.
+#include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <string>
 
 #include "linter/formats/powershell/parser.h"
 #include "linter/support/text.h"
@@ -29,11 +32,8 @@ ScriptNodeId ScriptParser::keyword_statement(const std::string& word, std::size_
   if (is_keyword_of(word, {"exit", "return", "throw", "break", "continue"})) {
     return flow(written, begin);
   }
-  if (is_keyword_of(word, {"class", "enum"})) return type_definition(begin);
-  if (word == "using") {
-    scanner_.skip_to_line_end();
-    return tree_.add(Kind::nothing, begin, scanner_.at());
-  }
+  if (is_keyword_of(word, {"class", "enum"})) return type_definition(word == "class", begin);
+  if (word == "using") return using_statement(begin);
   ScriptScanner after = scanner_;
   after.skip_lines();
   if (word == "param" && after.peek() == '(') return parameters(begin);
@@ -42,16 +42,11 @@ ScriptNodeId ScriptParser::keyword_statement(const std::string& word, std::size_
       after.peek() == '{') {
     return named_block(begin);
   }
-  if (is_keyword_of(word, {"data", "trap"})) {
-    const Id made = tree_.add(Kind::loop, begin, scanner_.at(), written);
-    while (!scanner_.ended() && scanner_.peek() != '{') scanner_.advance();
-    ScriptChildren(tree_, made).add(block());
-    tree_.end_at(made, scanner_.at());
-    return made;
-  }
+  if (word == "trap") return trap(begin);
+  if (word == "data") return data(begin);
   if (is_keyword_of(word, {"else", "elseif", "catch", "finally"})) {
     scanner_.move_to(begin);
-    unexpected("a statement ('" + word + "' must follow its '}')");
+    refuse("a statement ('" + word + "' must follow its '}')");
   }
   return 0;
 }
@@ -192,10 +187,13 @@ void ScriptParser::choice_bodies(ScriptChildren& children) {
   scanner_.skip_separators();
   while (!scanner_.ended() && scanner_.peek() != '}') {
     // What is compared with: a word, a text, an expression or a block.
-    if (argument_item() == 0) {
-      return unexpected("a value and '{'");
-    }
-    children.add(block());
+    const Id compared = argument_item();
+    if (compared == 0) return unexpected("a value and '{'");
+    const bool otherwise = tree_[compared].kind == Kind::string && tree_[compared].flag &&
+                           equals_ignoring_case(tree_[compared].text, "default");
+    const Id body = block();
+    if (body != 0) tree_[body].flag = otherwise;
+    children.add(body);
     scanner_.skip_separators();
   }
   expect('}', open);
@@ -233,7 +231,7 @@ ScriptNodeId ScriptParser::attempt(std::size_t begin) {
     tree_.end_at(handler, scanner_.at());
     children.add(handler);
   }
-  if (!handled) unexpected("'catch' or 'finally' behind the block of 'try'");
+  if (!handled) refuse("'catch' or 'finally' behind the block of 'try'");
   tree_.end_at(made, scanner_.at());
   return made;
 }
@@ -295,8 +293,56 @@ ScriptNodeId ScriptParser::named_block(std::size_t begin) {
   const std::size_t open = scanner_.at();
   scanner_.advance();
   statements_until('}', made, open);
-  tree_.end_at(made, scanner_.at());
+  tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
   return made;
+}
+
+/// `trap { }`, `trap [Exception] { }`; its block runs where something fails.
+ScriptNodeId ScriptParser::trap(std::size_t begin) {
+  const Id made = tree_.add(Kind::loop, begin, scanner_.at(), scanner_.since(begin));
+  scanner_.skip_lines();
+  if (scanner_.peek() == '[') static_cast<void>(skip_type());
+  scanner_.skip_lines();
+  if (scanner_.peek() != '{') {
+    // A command of that name.
+    scanner_.move_to(begin);
+    return 0;
+  }
+  ScriptChildren(tree_, made).add(block());
+  tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
+  return made;
+}
+
+/// `data Name -SupportedCommand A { }`.
+ScriptNodeId ScriptParser::data(std::size_t begin) {
+  const Id made = tree_.add(Kind::loop, begin, scanner_.at(), scanner_.since(begin));
+  scanner_.skip_lines();
+  for (int parts = 0; parts < 3 && scanner_.peek() != '{' && !scanner_.at_command_end(); ++parts) {
+    static_cast<void>(at_parameter() ? parameter() : argument());
+    scanner_.skip_lines();
+  }
+  if (scanner_.peek() != '{' && !scanner_.failed()) {
+    scanner_.move_to(begin);
+    return 0;
+  }
+  ScriptChildren(tree_, made).add(block());
+  tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
+  return made;
+}
+
+/// `using namespace A.B`, `using module @{ ... }`.
+ScriptNodeId ScriptParser::using_statement(std::size_t begin) {
+  scanner_.skip_blanks();
+  const std::string kind = scanner_.keyword();
+  scanner_.advance(kind.size());
+  scanner_.skip_blanks();
+  if (scanner_.starts_with("@{")) {
+    static_cast<void>(hash());
+  } else {
+    const std::size_t end = scanner_.text().find_first_of("\r\n;", scanner_.at());
+    scanner_.move_to(std::min(end, scanner_.text().size()));
+  }
+  return tree_.add(Kind::nothing, begin, scanner_.failed() ? begin : scanner_.at());
 }
 
 }  // namespace connlint

@@ -8,12 +8,12 @@
 
 namespace connlint {
 
-ScriptNodeId ScriptParser::postfix(Id base) {
+ScriptNodeId ScriptParser::postfix(Id base, Place place) {
   if (base == 0) return 0;
   Id whole = 0;
   ScriptChildren parts(tree_, 0);
   while (!scanner_.failed()) {
-    const Id part = postfix_part();
+    const Id part = postfix_part(place);
     if (part == 0) break;
     if (whole == 0) {
       whole = tree_.add(Kind::postfix, tree_[base].begin, scanner_.at());
@@ -26,20 +26,36 @@ ScriptNodeId ScriptParser::postfix(Id base) {
   return whole == 0 ? base : whole;
 }
 
-/// `.Name`, `::Name`, `[index]`, `.Name(arguments)`, `++`; 0 where none of them stands.
-ScriptNodeId ScriptParser::postfix_part() {
+/// `$i ++`: a step with a blank before it.
+ScriptNodeId ScriptParser::with_step(Id operand) {
+  const std::size_t end = scanner_.at();
+  if (operand == 0 || scanner_.failed()) return operand;
+  scanner_.skip_blanks();
+  const bool steps = scanner_.starts_with("++") || scanner_.starts_with("--");
+  const char next = scanner_.peek(2);
+  if (!steps || next == '$' || next == '(' || scanner_.is_name_char(scanner_.at() + 2)) {
+    scanner_.move_to(end);
+    return operand;
+  }
+  const std::size_t sign = scanner_.at();
+  scanner_.advance(2);
+  const Id made = tree_.add(Kind::postfix, tree_[operand].begin, scanner_.at());
+  ScriptChildren parts(tree_, made);
+  parts.add(operand);
+  parts.add(tree_.add(Kind::step, sign, scanner_.at()));
+  return made;
+}
+
+/// `.Name`, `?.Name`, `::Name`, `[index]`, `.Name(arguments)`, `.Name{ }`, `++`; 0 where none of
+/// them stands.
+ScriptNodeId ScriptParser::postfix_part(Place place) {
   const std::size_t begin = scanner_.at();
-  const char c = scanner_.peek();
+  const bool conditional = scanner_.starts_with("?.") || scanner_.starts_with("?[");
+  const std::size_t sign = conditional ? 1 : 0;
+  const char c = scanner_.peek(sign);
   if (c == '[') {
-    const Id made = tree_.add(Kind::index, begin, begin);
-    const bool outer = std::exchange(commas_, true);
-    scanner_.advance();
-    scanner_.skip_lines();
-    ScriptChildren(tree_, made).add(expression());
-    scanner_.skip_lines();
-    expect(']', begin);
-    commas_ = outer;
-    return made;
+    scanner_.advance(sign);
+    return index();
   }
   const bool steps = scanner_.starts_with("++") || scanner_.starts_with("--");
   if (steps && scanner_.peek(2) != '$' && !scanner_.is_name_char(begin + 2)) {
@@ -48,28 +64,65 @@ ScriptNodeId ScriptParser::postfix_part() {
   }
   const bool is_static = scanner_.starts_with("::");
   if (c != '.' && !is_static) return 0;
-  const std::size_t name = begin + (is_static ? 2 : 1);
+  ScriptScanner ahead = scanner_;
+  ahead.advance(is_static ? 2 : sign + 1);
+  if (place == Place::expression) ahead.skip_lines();
+  const std::size_t name = ahead.at();
   const ScriptChar kind = scanner_.kind_at(name);
-  const char first = scanner_.peek(name - begin);
   const bool quote = kind == ScriptChar::single_quote || kind == ScriptChar::double_quote;
-  if (!quote && first != '$' && first != '(' && !scanner_.is_name_char(name)) return 0;
+  const bool named = quote || ahead.peek() == '$' || ahead.peek() == '(' ||
+                     (scanner_.is_name_char(name) && ahead.peek() != '?');
+  return named && !ahead.failed() ? member(begin, name) : 0;
+}
+
+/// `[expression]`, or the types of a generic method that is called: `[int](...)`.
+ScriptNodeId ScriptParser::index() {
+  const std::size_t begin = scanner_.at();
+  const Id made = tree_.add(Kind::index, begin, begin);
+  if (is_letter(scanner_.peek(1))) {
+    if (skip_type() && scanner_.peek() != '(') unexpected("'(' behind the types of a method");
+    tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
+    if (scanner_.failed()) return made;
+    return call_arguments(tree_.add(Kind::call, begin, scanner_.at()), scanner_.at());
+  }
+  const bool outer = std::exchange(commas_, true);
+  scanner_.advance();
+  scanner_.skip_lines();
+  ScriptChildren(tree_, made).add(expression());
+  scanner_.skip_lines();
+  expect(']', begin);
+  commas_ = outer;
+  return made;
+}
+
+/// The member whose name begins at `name`, perhaps called.
+ScriptNodeId ScriptParser::member(std::size_t begin, std::size_t name) {
   scanner_.move_to(name);
+  const char first = scanner_.peek();
+  const ScriptChar kind = scanner_.kind();
   Id made = tree_.add(Kind::member, begin, begin);
-  if (quote) {
+  if (kind == ScriptChar::single_quote || kind == ScriptChar::double_quote) {
     const Id text = quoted();
     tree_[made].text = tree_[text].kind == Kind::string ? tree_[text].text : "";
     if (tree_[made].text.empty()) tree_[made].first = text;
   } else if (first == '$') {
-    tree_[made].first = variable();
+    const Id computed =
+        scanner_.peek(1) == '(' ? enclosed(Kind::subexpression, name, 2) : variable();
+    tree_[made].first = computed;
   } else if (first == '(') {
-    tree_[made].first = group();
+    const Id computed = group();
+    tree_[made].first = computed;
   } else {
-    while (scanner_.is_name_char(scanner_.at())) scanner_.advance();
+    while (scanner_.is_name_char(scanner_.at()) && scanner_.peek() != '?') scanner_.advance();
     tree_[made].text = scanner_.since(name);
   }
   if (scanner_.peek() == '(') {
     const Id called = tree_.add(Kind::call, begin, begin, tree_[made].text);
     made = call_arguments(called, scanner_.at());
+  } else if (scanner_.peek() == '{') {
+    const Id called = tree_.add(Kind::call, begin, begin, tree_[made].text);
+    ScriptChildren(tree_, called).add(enclosed(Kind::block, scanner_.at(), 1));
+    made = called;
   }
   if (made != 0) tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
   return made;
@@ -114,7 +167,7 @@ void ScriptParser::hash_entries(Id hash, std::size_t open) {
     if (key == 0 || scanner_.peek() != '=') return unexpected("'=' behind the key");
     scanner_.advance();
     scanner_.skip_lines();
-    if (scanner_.at_command_end()) return unexpected("a value behind '='");
+    if (scanner_.at_statement_end()) return refuse("a value behind '='");
     children.add(key);
     const Id value = statement();
     children.add(value == 0 ? tree_.add(Kind::opaque, scanner_.at(), scanner_.at()) : value);
@@ -147,7 +200,8 @@ void ScriptParser::refuse_duplicate_keys(Id hash) {
     if (node.kind == Kind::string && !known.insert(lower(node.text)).second) {
       return scanner_.fail(node.begin, node.length,
                            "the key '" + std::string(node.text) +
-                               "' stands twice in one hashtable, where PowerShell takes it once");
+                               "' stands twice in one hashtable: PowerShell refuses to run the "
+                               "script");
     }
     const Id value = tree_.next(key);
     key = value == 0 ? 0 : tree_.next(value);

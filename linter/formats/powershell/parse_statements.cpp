@@ -1,4 +1,7 @@
 // Statements, pipelines and blocks of a PowerShell script.
+#include <string>
+#include <utility>
+
 #include "linter/formats/format.h"
 #include "linter/formats/powershell/parser.h"
 #include "linter/support/characters.h"
@@ -30,6 +33,12 @@ std::string ScriptParser::there() const {
 
 void ScriptParser::unexpected(std::string_view expected) {
   scanner_.fail(scanner_.at(), 1,
+                "connlint cannot read this statement: expected " + std::string(expected) +
+                    ", found " + there() + "; it is left out");
+}
+
+void ScriptParser::refuse(std::string_view expected) {
+  scanner_.fail(scanner_.at(), 1,
                 "expected " + std::string(expected) + ", found " + there() +
                     "; PowerShell refuses to run the script");
 }
@@ -37,10 +46,13 @@ void ScriptParser::unexpected(std::string_view expected) {
 void ScriptParser::expect(char close, std::size_t open) {
   if (scanner_.peek() == close && !scanner_.ended()) return scanner_.advance();
   if (scanner_.failed()) return;
-  const std::string message = std::string("expected '") + close + "' for the '" +
-                              scanner_.text()[open] + "' that stands here, found " + there() +
-                              "; PowerShell refuses to run the script";
-  scanner_.fail(open, 1, message);
+  const std::string expected = std::string("expected '") + close + "' for the '" +
+                               scanner_.text()[open] + "' that stands here, found " + there();
+  const std::size_t reached = scanner_.at();
+  std::string message = "connlint cannot read this statement: " + expected + "; it is left out";
+  if (scanner_.ended()) message = expected + "; PowerShell refuses to run the script";
+  scanner_.move_to(reached);
+  scanner_.fail(open, 1, std::move(message));
 }
 
 /// Whether the statement ends with its block, so that another may follow on the same line.
@@ -52,6 +64,8 @@ bool ScriptParser::ends_itself(Id statement) const {
     case Kind::attempt:
     case Kind::function:
     case Kind::sequence:
+    case Kind::nothing:
+    case Kind::lost:
     case Kind::parameters: return statement != 0;
     default: return false;
   }
@@ -59,29 +73,39 @@ bool ScriptParser::ends_itself(Id statement) const {
 
 ScriptNodeId ScriptParser::next_statement() {
   scanner_.skip_separators();
-  if (scanner_.ended()) return 0;
+  if (scanner_.failed()) return give_up(scanner_.damage()->begin);
+  while (!scanner_.ended()) {
+    if (const Id made = whole_statement(); made != 0) return made;
+    scanner_.skip_separators();
+  }
+  return 0;
+}
+
+/// A statement with its end; a node `lost` where it cannot be read.
+ScriptNodeId ScriptParser::whole_statement() {
+  const std::size_t begin = scanner_.at();
+  const bool commas = commas_;
+  const bool in_configuration = in_configuration_;
+  if (scanner_.peek() == '}' || scanner_.peek() == ')') unexpected("a statement");
   const Id made = statement();
   scanner_.skip_blanks();
-  if (!scanner_.at_statement_end() && !ends_itself(made)) {
+  const bool in_background = std::exchange(in_background_, false);
+  if (!scanner_.at_statement_end() && !ends_itself(made) && !in_background) {
     unexpected("an operator or the end of the statement");
   }
-  if (scanner_.peek() == '}' || scanner_.peek() == ')') {
-    unexpected("a statement");
-  }
-  return scanner_.failed() ? 0 : made;
+  if (!scanner_.failed()) return made;
+  commas_ = commas;
+  in_configuration_ = in_configuration;
+  return give_up(begin);
 }
 
 void ScriptParser::statements_until(char close, Id parent, std::size_t open) {
   ScriptChildren children(tree_, parent);
   scanner_.skip_separators();
   while (!scanner_.ended() && scanner_.peek() != close) {
-    if (scanner_.peek() == '}' || scanner_.peek() == ')') break;
-    const Id made = statement();
-    children.add(made);
-    scanner_.skip_blanks();
-    if (!scanner_.at_statement_end() && !ends_itself(made)) {
-      unexpected("an operator or the end of the statement");
-    }
+    // A `}` belongs to a block around the brackets; a `)` in a block belongs to nothing.
+    if (scanner_.peek() == '}') break;
+    children.add(whole_statement());
     scanner_.skip_separators();
   }
   expect(close, open);
@@ -135,7 +159,10 @@ ScriptNodeId ScriptParser::chain() {
     tree_.end_at(chain, scanner_.at());
   }
   // PowerShell 7: run in the background.
-  if (scanner_.peek() == '&') scanner_.advance();
+  if (scanner_.peek() == '&') {
+    scanner_.advance();
+    in_background_ = true;
+  }
   return chain == 0 ? first : chain;
 }
 
@@ -189,12 +216,10 @@ bool ScriptParser::at_expression() const {
   }
   if (c == '@' || c == '(' || c == '{' || c == '[' || c == '!' || c == ',' || c == '+') return true;
   if (kind != ScriptChar::dash) return at_number();
-  ScriptScanner word = scanner_;
-  word.advance(word.char_length());
-  if (!is_letter(word.peek()) && word.peek() != '_') return true;
-  const std::string name = word.keyword();
-  return name == "not" || name == "bnot" || name == "join" || name == "split" || name == "isplit" ||
-         name == "csplit";
+  const std::size_t next = scanner_.at() + scanner_.char_length();
+  const bool word = next < scanner_.text().size() &&
+                    (is_letter(scanner_.text()[next]) || scanner_.text()[next] == '_');
+  return !word || is_unary_operator(scanner_.dashed_word());
 }
 
 ScriptNodeId ScriptParser::pipeline_element(bool first) {
@@ -202,7 +227,7 @@ ScriptNodeId ScriptParser::pipeline_element(bool first) {
   if (scanner_.failed()) return 0;
   if (at_invocation() || !at_expression()) return command();
   if (!first) {
-    unexpected("a command behind '|'");
+    refuse("a command behind '|'");
     return 0;
   }
   const Id value = expression();
@@ -230,8 +255,8 @@ ScriptNodeId ScriptParser::assignment(Id target) {
   const Id made = tree_.add(Kind::assignment, tree_[target].begin, scanner_.at(), found);
   scanner_.advance(length);
   scanner_.skip_lines();
-  if (scanner_.at_command_end()) {
-    unexpected("a value behind '" + std::string(found) + "'");
+  if (scanner_.at_statement_end()) {
+    refuse("a value behind '" + std::string(found) + "'");
     return 0;
   }
   ScriptChildren children(tree_, made);

@@ -6,6 +6,7 @@
 #include "linter/formats/powershell/numbers.h"
 #include "linter/formats/powershell/parser.h"
 #include "linter/support/text.h"
+#include "linter/support/utf.h"
 
 namespace connlint {
 
@@ -138,11 +139,34 @@ void ScriptParser::take_escape(TextParts& parts) {
     case 'r': return parts.replace(2, "\r");
     case 't': return parts.replace(2, "\t");
     case 'v': return parts.replace(2, "\v");
+    case 'u':
+      if (take_code_point(parts)) return;
+      break;
     default: break;
   }
   parts.skip(1);
   const bool line_end = scanner_.kind() == ScriptChar::line_end;
   parts.take(line_end ? 1 : scanner_.char_length());
+}
+
+/// `` `u{1F600} `` of PowerShell 7; false where it is none.
+bool ScriptParser::take_code_point(TextParts& parts) {
+  constexpr std::size_t kMostDigits = 6;
+  if (scanner_.peek(2) != '{') return false;
+  char32_t code = 0;
+  std::size_t digits = 0;
+  for (; digits < kMostDigits; ++digits) {
+    const char c = to_lower(scanner_.peek(3 + digits));
+    const bool letter = c >= 'a' && c <= 'f';
+    if (!is_digit(c) && !letter) break;
+    code = code * 16 + static_cast<char32_t>(letter ? c - 'a' + 10 : c - '0');
+  }
+  const bool character = code != 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+  if (digits == 0 || scanner_.peek(3 + digits) != '}' || !character) return false;
+  std::string text;
+  append_utf8(text, code);
+  parts.replace(4 + digits, text);
+  return true;
 }
 
 /// Takes a variable or a subexpression of an expandable text; false where `$` is only itself.

@@ -10,7 +10,9 @@
 // empty where the command certainly runs. What only a run tells is `unresolved`.
 #include <array>
 #include <string>
+#include <utility>
 
+#include "linter/formats/bounded_notes.h"
 #include "linter/formats/format.h"
 #include "linter/formats/powershell/parser.h"
 #include "linter/formats/powershell/run.h"
@@ -64,10 +66,12 @@ bool is_statement(std::string_view line) {
     const std::string_view rest = trim(line.substr(word.size()));
     if (rest.empty() || rest.front() == '(' || rest.front() == '{') return true;
   }
-  for (std::string_view word : {"configuration ", "function ", "filter ", "workflow ", "using "}) {
+  for (std::string_view word : {"configuration ", "function ", "filter ", "workflow ",
+                                "using namespace ", "using module ", "using assembly "}) {
     if (!starts_with_ignoring_case(line, word)) continue;
     const std::string_view rest = trim(line.substr(word.size()));
-    if (!rest.empty() && is_letter(rest.front())) return true;
+    const bool uses = word.starts_with("using");
+    if (!rest.empty() && (uses || is_letter(rest.front()))) return true;
   }
   if (line.starts_with("[CmdletBinding") || line.starts_with("& ") || line.starts_with(". ") ||
       line.starts_with("@{")) {
@@ -118,15 +122,20 @@ void read_powershell(const SourceFile& file, RecordSink& sink) {
   ScriptTree tree;
   ScriptParser parser(file.text, tree, texts);
   ScriptRun run(file, tree, texts, sink);
+  BoundedNotes damages(sink);
   while (const ScriptNodeId statement = parser.next_statement()) {
+    for (ScriptDamage& damage : parser.take_damages()) {
+      damages.add(NoteKind::unreadable, file.span(damage.begin, damage.length),
+                  std::move(damage.message));
+    }
     run.run(statement);
     tree.clear();
   }
-  if (const ScriptDamage* damage = parser.damage()) {
-    sink.note({.kind = NoteKind::unreadable,
-               .message = damage->message,
-               .where = file.span(damage->begin, damage->length)});
+  for (ScriptDamage& damage : parser.take_damages()) {
+    damages.add(NoteKind::unreadable, file.span(damage.begin, damage.length),
+                std::move(damage.message));
   }
+  damages.finish();
 }
 
 }  // namespace connlint

@@ -1,6 +1,7 @@
 // Assignments of a script, and which variables a part of it changes.
-#include <array>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "linter/formats/powershell/run.h"
 #include "linter/support/text.h"
@@ -10,12 +11,6 @@ namespace {
 
 /// Hashtables with more keys are no sets of arguments.
 constexpr std::size_t kMostKeys = 1000;
-
-/// Methods that leave a list or a hashtable as it is.
-bool leaves_as_is(std::string_view method) {
-  return is_one_of(method, {"ContainsKey", "Contains", "ContainsValue", "GetEnumerator", "ToString",
-                            "GetType", "Clone", "ForEach", "Where", "IndexOf"});
-}
 
 }  // namespace
 
@@ -65,13 +60,14 @@ void ScriptRun::assign_variable(Id target, std::string_view type, std::string_vi
   if (in_function_ && outer) variables_.give_up(name);
   if (!type.empty()) variables_.constrain(name, type);
   const std::string_view declared = variables_.type_of(name);
+  std::size_t owned = 0;
   if (operation == "+=") {
-    ScriptValue* before = variables_.change(name);
+    ScriptValue* before = changeable(name);
     if (before == nullptr) return variables_.forget(name);
-    if (!afford(1 + before->text.value.size() / 64)) return variables_.forget(name);
+    owned = before->items.size();
     ScriptValue sum =
-        add_values(std::exchange(*before, {}), std::move(made), source_of(target), texts_);
-    if (sum.identity != 0) sum.identity = variables_.new_identity();
+        add_values(std::exchange(*before, {}), std::move(made), source_of(target), joiner_);
+    if (sum.kind == ScriptValueKind::list) sum.identity = variables_.new_identity();
     made = std::move(sum);
   } else if (operation != "=") {
     return variables_.forget(name);
@@ -81,41 +77,111 @@ void ScriptRun::assign_variable(Id target, std::string_view type, std::string_vi
       !starts_with_ignoring_case(name, "local:")) {
     return variables_.forget(name);
   }
-  variables_.set(name, std::move(made));
+  variables_.set(name, std::move(made), owned);
 }
 
-/// `$h.Key = value`, `$h['Key'] += value`; false where the hashtable is not known.
+/// The value of a variable, to be changed; null where it is not certain.
+ScriptValue* ScriptRun::changeable(std::string_view variable) {
+  const ScriptValue* known = variables_.find(variable);
+  // In a branch the value before is kept.
+  const bool dear = known != nullptr && !branches_.empty() && !afford(weight_of(*known));
+  const bool big = known != nullptr && known->keys.size() > kMostKeys;
+  const bool costly = known != nullptr && !afford(known->keys.size());
+  return dear || big || costly ? nullptr : variables_.change(variable);
+}
+
+/// `$h.Key = value`, `$h['Key'] += value`, `$h[$key] = value`; false where the hashtable is not
+/// known.
 bool ScriptRun::assign_entry(Id target, std::string_view operation, ScriptValue value) {
   const Id base = tree_.first(target);
   const Id part = tree_.next(base);
   if (tree_[base].kind != Kind::variable || tree_.next(part) != 0) return false;
-  const ScriptValue* known = variables_.find(tree_[base].text);
-  if (known == nullptr || known->kind != ScriptValueKind::hash || known->keys.size() > kMostKeys ||
-      !afford(known->keys.size())) {
-    return false;
-  }
   Text key;
-  if (tree_[part].kind == Kind::member) key = text_of(part);
-  const Id index = tree_.first(part);
-  if (tree_[part].kind == Kind::index && tree_[index].kind == Kind::string) key = text_of(index);
+  if (tree_[part].kind == Kind::member && !tree_[part].text.empty()) {
+    key = text_of(part);
+  } else if (tree_[part].kind == Kind::member || tree_[part].kind == Kind::index) {
+    const ScriptValue index = value_of(tree_.first(part));
+    const bool is_key = index.kind == ScriptValueKind::text;
+    if (is_key) key = index.text;
+  }
   if (key.value.empty()) return false;
-  ScriptValue* hash = variables_.change(tree_[base].text);
+  return set_entry(tree_[base].text, key, operation, std::move(value), target);
+}
+
+bool ScriptRun::set_entry(std::string_view variable, const Text& key, std::string_view operation,
+                          ScriptValue value, Id where) {
+  const ScriptValue* known = variables_.find(variable);
+  if (known == nullptr || known->kind != ScriptValueKind::hash) return false;
+  ScriptValue* hash = changeable(variable);
+  if (hash == nullptr) return false;
   const std::uint32_t identity = hash->identity;
   ScriptValue* entry = hash->find(key.value);
   if (operation == "+=") {
     ScriptValue before;
     before.kind = ScriptValueKind::null;
     if (entry != nullptr) before = std::exchange(*entry, {});
-    value = add_values(std::move(before), std::move(value), source_of(target), texts_);
+    value = add_values(std::move(before), std::move(value), source_of(where), joiner_);
   } else if (operation != "=") {
-    value = unresolved(target);
+    value = unresolved(where);
   }
+  variables_.own(value);
   if (entry != nullptr) {
     *entry = std::move(value);
   } else {
     hash->keys.push_back(key);
     hash->items.push_back(std::move(value));
   }
+  variables_.note_change(identity);
+  return true;
+}
+
+bool ScriptRun::change_by_call(Id postfix) {
+  const Id base = tree_.first(postfix);
+  const Id call = tree_.next(base);
+  const bool simple = tree_[base].kind == Kind::variable && call != 0 && tree_.next(call) == 0 &&
+                      tree_[call].kind == Kind::call;
+  if (!simple) return false;
+  const std::string_view variable = tree_[base].text;
+  const std::string_view method = tree_[call].text;
+  const ScriptValue* known = variables_.find(variable);
+  const bool hash = known != nullptr && known->kind == ScriptValueKind::hash;
+  const bool list = known != nullptr && known->kind == ScriptValueKind::list && known->grows;
+  const bool sets = hash && is_one_of(method, {"Add", "set_Item"});
+  const bool removes = hash && is_one_of(method, {"Remove"});
+  const bool appends = list && is_one_of(method, {"Add", "AddRange"});
+  if (!sets && !removes && !appends) return false;
+  std::vector<ScriptValue> arguments;
+  for (Id argument = tree_.first(call); argument != 0; argument = tree_.next(argument)) {
+    arguments.push_back(value_of(argument));
+  }
+  if (arguments.size() != (sets ? 2U : 1U)) return false;
+  if (sets) {
+    const bool is_key = arguments[0].kind == ScriptValueKind::text;
+    return is_key && set_entry(variable, arguments[0].text, "=", std::move(arguments[1]), postfix);
+  }
+  ScriptValue* value = changeable(variable);
+  if (value == nullptr) return false;
+  const std::uint32_t identity = value->identity;
+  if (removes) {
+    const std::optional<std::string_view> key = script_text(arguments[0]);
+    ScriptValue* entry = key ? value->find(*key) : nullptr;
+    if (!key) return false;
+    if (entry != nullptr) {
+      const auto at = entry - value->items.data();
+      value->keys.erase(value->keys.begin() + at);
+      value->items.erase(value->items.begin() + at);
+    }
+  } else if (equals_ignoring_case(method, "AddRange")) {
+    if (arguments[0].kind != ScriptValueKind::list) return false;
+    for (ScriptValue& item : arguments[0].items) {
+      variables_.own(item);
+      value->items.push_back(std::move(item));
+    }
+  } else {
+    variables_.own(arguments[0]);
+    value->items.push_back(std::move(arguments[0]));
+  }
+  value->text.verbatim = false;
   variables_.note_change(identity);
   return true;
 }
@@ -164,6 +230,9 @@ bool ScriptRun::changed_in(Id id, std::vector<std::string>& names) const {
                 !is_one_of(tree_[node.first].text, {"Set-Variable", "iex", "sv", "New-Variable",
                                                     "nv", "Invoke-Expression"});
       break;
+    case Kind::lost:
+      for (Id child = node.first; child != 0; child = tree_.next(child)) add(child);
+      return true;
     // The variables of a function are its own.
     case Kind::function: return true;
     default: break;

@@ -1,8 +1,8 @@
 // What the text of a script alone tells of the values of its expressions.
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "linter/formats/powershell/run.h"
 #include "linter/support/text.h"
@@ -91,7 +91,11 @@ ScriptValue ScriptRun::value_of_variable(Id id) {
     return value;
   }
   const ScriptValue* found = variables_.find(name);
-  return found == nullptr ? unresolved(id) : copy(*found, id);
+  if (found == nullptr) return unresolved(id);
+  ScriptValue value = copy(*found, id);
+  // An output is shown as it is called here.
+  if (!value.known()) value.text = source_of(id);
+  return value;
 }
 
 ScriptValue ScriptRun::value_of_expandable(Id id) {
@@ -103,10 +107,17 @@ ScriptValue ScriptRun::value_of_expandable(Id id) {
     certain = certain && piece.has_value();
     if (piece) text += *piece;
   }
-  if (!certain || !afford(1 + text.size() / 16)) return unresolved(id);
+  if (certain) return made_text(text, id);
+  ScriptValue value = unresolved(id);
+  value.in_part = !trim(text).empty();
+  return value;
+}
+
+ScriptValue ScriptRun::made_text(const std::string& text, Id where) {
+  if (!afford(1 + text.size() / 16)) return unresolved(where);
   ScriptValue value;
   value.kind = Known::text;
-  value.text = {texts_.keep(text), source_of(id).where, false};
+  value.text = {texts_.keep(text), source_of(where).where, false};
   return value;
 }
 
@@ -175,33 +186,63 @@ ScriptValue ScriptRun::value_of_hash(Id id) {
 }
 
 ScriptValue ScriptRun::value_of_postfix(Id id) {
+  if (change_by_call(id)) return unresolved(id);
   const Id base = tree_.first(id);
-  const Id part = tree_.next(base);
-  bool certain = tree_.next(part) == 0;
-  for (Id each = part; each != 0; each = tree_.next(each)) {
-    for (Id child = tree_.first(each); child != 0; child = tree_.next(child)) {
-      static_cast<void>(value_of(child));
-    }
-    const Kind kind = tree_[each].kind;
-    if (kind == Kind::step || kind == Kind::call) {
-      certain = false;
-      forget_changed_in(id);
-    }
+  bool changes = false;
+  for (Id each = tree_.next(base); each != 0; each = tree_.next(each)) {
+    changes = changes || tree_[each].kind == Kind::step;
+    changes = changes || (tree_[each].kind == Kind::call && !leaves_as_is(tree_[each].text));
   }
   ScriptValue value = value_of(base);
-  if (!certain || !value.known()) return unresolved(id);
-  const Id index = tree_.first(part);
-  const bool named = tree_[part].kind == Kind::index && tree_[index].kind == Kind::string;
-  if (value.kind == Known::hash && (tree_[part].kind == Kind::member || named)) {
-    ScriptValue* found = value.find(named ? tree_[index].text : tree_[part].text);
+  const bool typed = tree_[base].kind == Kind::opaque && !tree_[base].text.empty();
+  for (Id each = tree_.next(base); each != 0; each = tree_.next(each)) {
+    if (tree_[each].kind != Kind::call) {
+      value = value_of_part(each, std::move(value), id);
+      continue;
+    }
+    std::vector<ScriptValue> arguments;
+    for (Id child = tree_.first(each); child != 0; child = tree_.next(child)) {
+      arguments.push_back(value_of(child));
+    }
+    const bool is_static = typed && each == tree_.next(base);
+    value = is_static ? static_call_of(tree_[base].text, each, std::move(arguments), id)
+                      : call_of(each, value, std::move(arguments), id);
+  }
+  // A method that connlint does not know may change what it is called on.
+  if (changes && !value.known()) forget_changed_in(id);
+  return value;
+}
+
+/// A member or an item of `base`.
+ScriptValue ScriptRun::value_of_part(Id part, ScriptValue base, Id id) {
+  const ScriptNode& node = tree_[part];
+  ScriptValue index;
+  if (node.first != 0) index = value_of(node.first);
+  if (node.kind == Kind::step) return unresolved(id);
+  if (!base.known()) {
+    const bool same =
+        !base.command.value.empty() && node.kind == Kind::member &&
+        is_one_of(node.text, {"Identity", "Name", "Id", "Guid", "DistinguishedName", "DomainName"});
+    if (!same) return unresolved(id);
+    base.text = source_of(id);
+    return base;
+  }
+  const bool named = node.kind == Kind::member && !node.text.empty();
+  if (base.kind == Known::hash) {
+    const std::optional<std::string_view> key = named ? node.text : script_text(index);
+    ScriptValue* found = key ? base.find(*key) : nullptr;
     return found == nullptr ? unresolved(id) : std::move(*found);
   }
-  if (value.kind == Known::list && tree_[part].kind == Kind::index &&
-      tree_[index].kind == Kind::number) {
-    const std::optional<std::int64_t> number = parse_integer(tree_[index].text);
-    if (number && *number >= 0 && static_cast<std::size_t>(*number) < value.items.size()) {
-      return std::move(value.items[static_cast<std::size_t>(*number)]);
-    }
+  if (base.kind == Known::list && node.kind == Kind::index && index.kind == Known::number) {
+    const std::optional<std::int64_t> number = parse_integer(index.text.value);
+    const auto size = static_cast<std::int64_t>(base.items.size());
+    const std::int64_t at = number && *number < 0 ? size + *number : number.value_or(-1);
+    if (at >= 0 && at < size) return std::move(base.items[static_cast<std::size_t>(at)]);
+  }
+  if (base.kind == Known::list && named && is_one_of(node.text, {"Count", "Length"})) {
+    ScriptValue count = made_text(std::to_string(base.items.size()), id);
+    if (count.known()) count.kind = Known::number;
+    return count;
   }
   return unresolved(id);
 }
@@ -221,6 +262,7 @@ ScriptValue ScriptRun::value_of_unary(Id id) {
     list.items.push_back(std::move(value));
     return list;
   }
+  if (ends_with_ignoring_case(sign, "join")) return join_texts(value, {}, id);
   if (sign == "!" || ends_with_ignoring_case(sign, "not")) {
     const std::optional<bool> truth = truth_of(value);
     if (truth && sign != "-bnot" && value.known()) return boolean(!*truth, source_of(id));
@@ -233,25 +275,46 @@ ScriptValue ScriptRun::value_of_binary(Id id) {
   ScriptValue left = value_of(first);
   for (Id operand = tree_.next(first); operand != 0; operand = tree_.next(operand)) {
     ScriptValue right = value_of(tree_.first(operand));
-    const std::string_view sign = tree_[operand].text;
-    if (sign == "+" && afford(1 + left.text.value.size() / 64)) {
-      left = add_values(std::move(left), std::move(right), source_of(id), texts_);
-      left.identity = 0;
-      continue;
-    }
-    const std::optional<bool> a = truth_of(left);
-    const std::optional<bool> b = truth_of(right);
-    const bool logical =
-        a && b && (ends_with_ignoring_case(sign, "and") || ends_with_ignoring_case(sign, "or"));
-    // `-band`, `-bor`, `-xor` end alike.
-    if (!logical || sign.size() > 4 || ends_with_ignoring_case(sign, "xor")) {
-      left = unresolved(id);
-    } else {
-      const bool both = ends_with_ignoring_case(sign, "and");
-      left = boolean(both ? *a && *b : *a || *b, source_of(id));
-    }
+    left = value_of_operator(tree_[operand].text, std::move(left), std::move(right), id);
   }
   return left;
+}
+
+ScriptValue ScriptRun::value_of_operator(std::string_view sign, ScriptValue left, ScriptValue right,
+                                         Id id) {
+  if (sign == "+") {
+    const bool texts = left.kind == Known::text || right.kind == Known::text;
+    ScriptValue sum = add_values(std::move(left), std::move(right), source_of(id), joiner_);
+    sum.identity = sum.kind == Known::hash ? variables_.new_identity() : 0;
+    sum.in_part = !sum.known() && texts;
+    return sum;
+  }
+  if (sign == "..") return range_of(left, right, id);
+  if (!sign.starts_with('-')) return unresolved(id);
+  const std::string_view word = sign.substr(1);
+  if (word == "f") return format_text(left, right, id);
+  if (word == "join") {
+    const std::optional<std::string_view> between = script_text(right);
+    return between ? join_texts(left, *between, id) : unresolved(id);
+  }
+  if (is_one_of(word, {"split", "isplit"}) && right.kind == Known::text) {
+    return split_text(left, right.text.value, id);
+  }
+  if (is_one_of(word, {"eq", "ieq", "ne", "ine"})) {
+    const std::optional<std::string_view> a = script_text(left);
+    const std::optional<std::string_view> b = script_text(right);
+    const bool alike = left.kind == right.kind && left.kind != Known::number;
+    if (!a || !b || !alike) return unresolved(id);
+    const bool equal = equals_ignoring_case(*a, *b);
+    return boolean(word.ends_with("eq") == equal, source_of(id));
+  }
+  const std::optional<bool> a = truth_of(left);
+  const std::optional<bool> b = truth_of(right);
+  if (a && b && word == "and") return boolean(*a && *b, source_of(id));
+  if (a && b && word == "or") return boolean(*a || *b, source_of(id));
+  if ((a == false || b == false) && word == "and") return boolean(false, source_of(id));
+  if ((a == true || b == true) && word == "or") return boolean(true, source_of(id));
+  return unresolved(id);
 }
 
 }  // namespace connlint

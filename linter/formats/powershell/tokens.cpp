@@ -112,10 +112,19 @@ bool ScriptScanner::ends_word(std::size_t at) const {
 std::string ScriptScanner::keyword() const {
   constexpr std::size_t kLongest = 16;
   std::size_t end = at_;
-  while (end < text_.size() && is_letter(text_[end])) ++end;
+  while (end < text_.size() && is_letter(text_[end]) && end - at_ <= kLongest) ++end;
   const std::size_t length = end - at_;
   if (length == 0 || length > kLongest || !ends_word(end)) return {};
   return lower(text_.substr(at_, length));
+}
+
+std::string ScriptScanner::dashed_word() const {
+  constexpr std::size_t kLongest = 16;
+  const std::size_t begin = at_ + char_length();
+  std::size_t end = begin;
+  while (end < text_.size() && is_letter(text_[end]) && end - begin <= kLongest) ++end;
+  if (end - begin > kLongest || is_name_char(end)) return {};
+  return lower(text_.substr(begin, end - begin));
 }
 
 bool ScriptScanner::is_name_char(std::size_t at) const {
@@ -149,9 +158,16 @@ void ScriptScanner::fail(std::size_t begin, std::size_t length, std::string mess
   if (!damage_) {
     begin = std::min(begin, text_.size());
     length = std::min(length, text_.size() - begin);
-    damage_ = {std::move(message), begin, length};
+    damage_ = {std::move(message), begin, length, at_};
   }
   at_ = text_.size();
+}
+
+ScriptDamage ScriptScanner::resume(std::size_t at) {
+  ScriptDamage taken = std::move(damage_).value_or(ScriptDamage{});
+  damage_.reset();
+  at_ = std::min(at, text_.size());
+  return taken;
 }
 
 }  // namespace connlint

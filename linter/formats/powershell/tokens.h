@@ -21,11 +21,13 @@ struct ScriptCharAt {
 };
 ScriptCharAt script_char_at(std::string_view text, std::size_t at);
 
-/// Why PowerShell refuses a script, and where.
+/// Why a statement cannot be read, and where.
 struct ScriptDamage {
   std::string message;
   std::size_t begin = 0;
   std::size_t length = 0;
+  /// How far the reading had come.
+  std::size_t reached = 0;
 };
 
 /// A place in a script that moves forward. After damage it stands at the end.
@@ -81,9 +83,15 @@ class ScriptScanner {
   /// where there is none.
   std::string_view variable_name();
 
-  /// Says why PowerShell refuses the script and ends the reading. The first reason counts.
+  /// The letters behind the dash that stands there, in lower case, where they are a whole word
+  /// such as that of an operator: `not` of `-not[bool]$x`; else empty.
+  [[nodiscard]] std::string dashed_word() const;
+
+  /// Says why the statement cannot be read and ends the reading. The first reason counts.
   void fail(std::size_t begin, std::size_t length, std::string message);
   [[nodiscard]] bool failed() const { return damage_.has_value(); }
+  /// Takes the damage away and goes to `at`, where the reading goes on. There is damage.
+  ScriptDamage resume(std::size_t at);
   [[nodiscard]] const std::optional<ScriptDamage>& damage() const { return damage_; }
 
  private:

@@ -30,7 +30,8 @@ enum class ScriptNodeKind : std::uint8_t {
   unary,          ///< `text` is the operator in lower case [operand].
   binary,         ///< Operators of one precedence [first operand, operand, operand, ...].
   operand,        ///< `text` is the operator before it in lower case [value].
-  opaque,         ///< An expression of which nothing is known without running [parts].
+  opaque,         ///< An expression of which nothing is known without running [parts]. `text`: the
+                  ///< type of a type literal.
   // Statements.
   pipeline,       ///< Elements between `|` [elements].
   chain,          ///< Pipelines between `&&` and `||` [pipelines].
@@ -39,8 +40,9 @@ enum class ScriptNodeKind : std::uint8_t {
   assignment,     ///< `text` is the operator [target, value].
   condition,      ///< `if` [clauses].
   clause,         ///< [condition, block]; the last one may be [block] alone.
-  loop,           ///< `text` is the keyword [expressions, block].
-  choice,         ///< `switch` [value, blocks].
+  loop,           ///< `text` is the keyword [expressions, block]; of `foreach` the first is its
+                  ///< variable.
+  choice,         ///< `switch` [value, blocks]; the block of `default` has the `flag`.
   attempt,        ///< `try` [block, handlers].
   handler,        ///< `text` is `catch` or `finally` [block].
   sequence,       ///< Statements in order, as in `begin { }` [statements].
@@ -49,7 +51,8 @@ enum class ScriptNodeKind : std::uint8_t {
   flow,           ///< `exit`, `return`, `throw`, `break`, `continue`: `text` [value].
   configuration,  ///< `text` is the name [block].
   resource,       ///< A DSC resource; `text` is its type [instance name,] hash.
-  nothing,        ///< A statement that does nothing here (`using`, a class).
+  nothing,        ///< A statement that does nothing here (`using`, an enumeration).
+  lost,           ///< A statement that could not be read [the variables that it names].
 };
 
 /// A node by its index in the tree; 0 is none.

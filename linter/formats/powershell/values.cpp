@@ -32,7 +32,11 @@ std::optional<std::int64_t> whole_number(const ScriptValue& value) {
   return number;
 }
 
+/// Hashtables with more keys are no sets of arguments.
+constexpr std::size_t kMostKeys = 1000;
+
 ScriptValue merge_hashes(ScriptValue left, ScriptValue right, const Text& where) {
+  if (left.keys.size() + right.keys.size() > kMostKeys) return unresolved(where);
   for (std::size_t i = 0; i < right.keys.size(); ++i) {
     // A key in both is an error of the run.
     if (left.find(right.keys[i].value) != nullptr) return unresolved(where);
@@ -84,11 +88,24 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return false;
 }
 
-ScriptValue* ScriptValue::find(std::string_view key) {
+bool leaves_as_is(std::string_view method) {
+  return is_one_of(method,
+                   {"ContainsKey", "Contains", "ContainsValue", "GetEnumerator", "ToString",
+                    "GetType",     "Clone",    "ForEach",       "Where",         "IndexOf",
+                    "ToLower",     "ToUpper",  "Trim",          "TrimStart",     "TrimEnd",
+                    "Replace",     "Split",    "StartsWith",    "EndsWith",      "Substring"});
+}
+
+const ScriptValue* ScriptValue::find(std::string_view key) const {
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (equals_ignoring_case(keys[i].value, key)) return &items[i];
   }
   return nullptr;
+}
+
+ScriptValue* ScriptValue::find(std::string_view key) {
+  const ScriptValue* found = std::as_const(*this).find(key);
+  return found == nullptr ? nullptr : &items[static_cast<std::size_t>(found - items.data())];
 }
 
 std::size_t weight_of(const ScriptValue& value) {
@@ -110,7 +127,30 @@ std::optional<std::string_view> script_text(const ScriptValue& value) {
   return std::nullopt;
 }
 
-ScriptValue add_values(ScriptValue left, ScriptValue right, const Text& where, Arena& texts) {
+std::optional<std::string_view> TextJoiner::join(std::string_view left, std::string_view right) {
+  constexpr std::size_t kRoom = 32;
+  const auto known = by_begin_.find(left.data());
+  const std::size_t size = left.size() + right.size();
+  if (known != by_begin_.end()) {
+    std::string& block = *known->second;
+    const bool fits = block.size() == left.size() && size <= block.capacity();
+    if (fits && right.size() <= budget_) {
+      budget_ -= right.size();
+      block += right;
+      return block;
+    }
+  }
+  if (size > budget_) return std::nullopt;
+  budget_ -= size;
+  std::string& block = blocks_.emplace_back();
+  block.reserve(known != by_begin_.end() ? 2 * size : size + kRoom);
+  block += left;
+  block += right;
+  by_begin_[block.data()] = &block;
+  return block;
+}
+
+ScriptValue add_values(ScriptValue left, ScriptValue right, const Text& where, TextJoiner& texts) {
   if (!left.known() || !right.known()) {
     if (left.kind != Kind::list) return unresolved(where);
   }
@@ -128,14 +168,16 @@ ScriptValue add_values(ScriptValue left, ScriptValue right, const Text& where, A
       return left;
     case Kind::text: {
       const std::optional<std::string_view> text = script_text(right);
-      if (!text) return unresolved(where);
-      return made(Kind::text, texts.keep(std::string(left.text.value) + std::string(*text)), where);
+      const std::optional<std::string_view> joined =
+          text ? texts.join(left.text.value, *text) : std::nullopt;
+      return joined ? made(Kind::text, *joined, where) : unresolved(where);
     }
     case Kind::number: {
       const std::optional<std::int64_t> a = whole_number(left);
       const std::optional<std::int64_t> b = whole_number(right);
       if (right.kind != Kind::number || !a || !b) return unresolved(where);
-      return made(Kind::number, texts.keep(std::to_string(*a + *b)), where);
+      const std::optional<std::string_view> sum = texts.join({}, std::to_string(*a + *b));
+      return sum ? made(Kind::number, *sum, where) : unresolved(where);
     }
     case Kind::hash:
       if (right.kind != Kind::hash) return unresolved(where);
@@ -148,16 +190,55 @@ ScriptValue add_values(ScriptValue left, ScriptValue right, const Text& where, A
 
 ScriptValue cast_value(ScriptValue value, std::string_view type, const Text& where) {
   if (type.starts_with("System.")) type.remove_prefix(7);
+  if (type.starts_with("Collections.")) type.remove_prefix(12);
   if (!value.known() || is_one_of(type, {"object", "psobject"})) return value;
+  if (is_one_of(type, {"ArrayList", "Generic.List[string]", "Generic.List[object]"})) {
+    value = cast_to_list(std::move(value), type.ends_with("[string]"), where);
+    value.grows = value.kind == Kind::list;
+    return value;
+  }
   if (is_one_of(type, {"string"})) return cast_to_text(std::move(value), where);
   if (is_one_of(type, {"string[]"})) return cast_to_list(std::move(value), true, where);
   if (is_one_of(type, {"array", "object[]"})) return cast_to_list(std::move(value), false, where);
   if (is_one_of(type, {"int", "int32", "long", "int64", "uint32"})) {
     return cast_to_number(std::move(value), where);
   }
-  const bool fits = (value.kind == Kind::boolean && is_one_of(type, {"bool", "boolean"})) ||
-                    (value.kind == Kind::hash && is_one_of(type, {"hashtable", "ordered"}));
+  const bool fits =
+      (value.kind == Kind::boolean && is_one_of(type, {"bool", "boolean"})) ||
+      (value.kind == Kind::hash && is_one_of(type, {"hashtable", "ordered", "pscustomobject"}));
   return fits ? value : unresolved(where);
+}
+
+bool equal_values(const ScriptValue& a, const ScriptValue& b) {
+  if (!a.known() || a.kind != b.kind || a.items.size() != b.items.size()) return false;
+  if (a.kind == Kind::hash) {
+    for (std::size_t i = 0; i < a.keys.size(); ++i) {
+      const ScriptValue* other = b.find(a.keys[i].value);
+      if (other == nullptr || !equal_values(a.items[i], *other)) return false;
+    }
+    return true;
+  }
+  if (a.kind != Kind::list) return a.text.value == b.text.value;
+  for (std::size_t i = 0; i < a.items.size(); ++i) {
+    if (!equal_values(a.items[i], b.items[i])) return false;
+  }
+  return true;
+}
+
+ScriptValue common_value(ScriptValue a, const ScriptValue& b) {
+  if (equal_values(a, b)) return a;
+  if (a.kind != Kind::hash || b.kind != Kind::hash) return unresolved(a.text);
+  for (std::size_t i = 0; i < a.keys.size(); ++i) {
+    const ScriptValue* other = b.find(a.keys[i].value);
+    const Text where = a.items[i].text;
+    a.items[i] = other == nullptr ? unresolved(where) : common_value(std::move(a.items[i]), *other);
+  }
+  for (std::size_t i = 0; i < b.keys.size(); ++i) {
+    if (a.find(b.keys[i].value) != nullptr) continue;
+    a.keys.push_back(b.keys[i]);
+    a.items.push_back(unresolved(b.items[i].text));
+  }
+  return a;
 }
 
 std::optional<bool> truth_of(const ScriptValue& value) {

@@ -13,7 +13,12 @@ std::string key_of(std::string_view name) {
   for (std::string_view scope : {"script:", "local:", "private:", "variable:"}) {
     if (starts_with_ignoring_case(name, scope)) return lower(name.substr(scope.size()));
   }
-  return lower(name);
+  return equals_ignoring_case(name, "PSItem") ? "_" : lower(name);
+}
+
+/// Whether anything is known that a variable may keep: a value, or whose output it is.
+bool is_worth_keeping(const ScriptValue& value) {
+  return value.known() || !value.command.value.empty();
 }
 
 }  // namespace
@@ -40,18 +45,18 @@ void ScriptVariables::keep_before(const std::string& name) {
   changes_.push_back({name, existed, existed ? it->second : ScriptValue{}});
 }
 
-void ScriptVariables::own(const ScriptValue& value) {
+void ScriptVariables::own(const ScriptValue& value, std::size_t from) {
   if (value.identity != 0 && !owned_.insert(value.identity).second) {
     shared_.insert(value.identity);
   }
-  for (const ScriptValue& item : value.items) own(item);
+  for (std::size_t i = from; i < value.items.size(); ++i) own(value.items[i]);
 }
 
-void ScriptVariables::set(std::string_view name, ScriptValue value) {
+void ScriptVariables::set(std::string_view name, ScriptValue value, std::size_t owned) {
   const std::string key = key_of(name);
-  if (!value.known()) return forget(name);
+  if (!is_worth_keeping(value)) return forget(name);
   keep_before(key);
-  own(value);
+  own(value, owned);
   scope_.values[key] = std::move(value);
 }
 
@@ -83,20 +88,64 @@ std::size_t ScriptVariables::begin_branch() {
   return changes_.size();
 }
 
-std::vector<std::string> ScriptVariables::end_branch(std::size_t mark) {
-  std::vector<std::string> names;
+ScriptVariables::Changes ScriptVariables::end_branch(std::size_t mark) {
+  Changes after;
   while (changes_.size() > mark) {
     Change& change = changes_.back();
+    const auto now = scope_.values.find(change.name);
+    std::optional<ScriptValue>& left = after[change.name];
+    if (now != scope_.values.end()) left = std::move(now->second);
     if (change.existed) {
       scope_.values[change.name] = std::move(change.before);
-    } else {
-      scope_.values.erase(change.name);
+    } else if (now != scope_.values.end()) {
+      scope_.values.erase(now);
     }
-    names.push_back(std::move(change.name));
     changes_.pop_back();
   }
   kept_.pop_back();
-  return names;
+  return after;
+}
+
+/// Sets a value that variables held before, so that it is owned already.
+void ScriptVariables::put(const std::string& key, std::optional<ScriptValue> value) {
+  keep_before(key);
+  if (value && is_worth_keeping(*value)) {
+    scope_.values[key] = std::move(*value);
+  } else {
+    scope_.values.erase(key);
+  }
+}
+
+void ScriptVariables::merge(const std::vector<Changes>& branches, bool around) {
+  std::unordered_set<std::string> names;
+  for (const Changes& branch : branches) {
+    for (const auto& [name, value] : branch) names.insert(name);
+  }
+  for (const std::string& name : names) {
+    const auto now = scope_.values.find(name);
+    std::optional<ScriptValue> common;
+    bool first = true;
+    const auto take = [&common, &first](const std::optional<ScriptValue>& value) {
+      if (first) {
+        common = value;
+      } else if (common) {
+        common = value ? std::optional(common_value(std::move(*common), *value)) : std::nullopt;
+      }
+      first = false;
+    };
+    std::optional<ScriptValue> before;
+    if (now != scope_.values.end()) before = now->second;
+    for (const Changes& branch : branches) {
+      const auto changed = branch.find(name);
+      take(changed != branch.end() ? changed->second : before);
+    }
+    if (around) take(before);
+    put(name, std::move(common));
+  }
+}
+
+void ScriptVariables::apply(Changes changes) {
+  for (auto& [name, value] : changes) put(name, std::move(value));
 }
 
 ScriptVariables::Scope ScriptVariables::begin_scope() { return std::exchange(scope_, Scope{}); }

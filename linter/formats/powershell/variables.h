@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,7 +29,8 @@ class ScriptVariables {
   [[nodiscard]] const ScriptValue* find(std::string_view name) const;
   /// The same, to be changed; the state before can be taken back.
   ScriptValue* change(std::string_view name);
-  void set(std::string_view name, ScriptValue value);
+  /// Of a list, the first `owned` items were in a variable before, in this one.
+  void set(std::string_view name, ScriptValue value, std::size_t owned = 0);
   /// From now on the value is not certain.
   void forget(std::string_view name);
   void forget_all();
@@ -39,10 +41,18 @@ class ScriptVariables {
   /// The type of a declaration, or empty.
   [[nodiscard]] std::string_view type_of(std::string_view name) const;
 
+  /// What a branch leaves behind: the variables that it changed, with their values; nothing where
+  /// a value is not certain.
+  using Changes = std::unordered_map<std::string, std::optional<ScriptValue>>;
   /// Begins a branch: a part of the script of which only a run tells whether it is run.
   std::size_t begin_branch();
-  /// Takes back what was done since and returns the names of the variables that were changed.
-  std::vector<std::string> end_branch(std::size_t mark);
+  /// Takes back what was done since and returns it.
+  Changes end_branch(std::size_t mark);
+  /// Goes on behind branches of which one was run, or none of them where there is a way `around`:
+  /// of each variable what is certain whichever it was.
+  void merge(const std::vector<Changes>& branches, bool around);
+  /// Does what a branch did.
+  void apply(Changes changes);
 
   /// Begins a scope in which no variable is known; the outer one is handed back at its end.
   Scope begin_scope();
@@ -53,6 +63,8 @@ class ScriptVariables {
   /// A change of this list or hashtable is seen through every variable that holds it: where more
   /// than one does, none of them is certain any more.
   void note_change(std::uint32_t identity);
+  /// A value is from now on an item of something that a variable holds.
+  void own(const ScriptValue& value, std::size_t from = 0);
 
  private:
   struct Change {
@@ -62,7 +74,7 @@ class ScriptVariables {
   };
 
   void keep_before(const std::string& name);
-  void own(const ScriptValue& value);
+  void put(const std::string& key, std::optional<ScriptValue> value);
 
   Scope scope_;
   std::vector<Change> changes_;

@@ -37,6 +37,8 @@ bool is_secret(const Field& stated) {
 void CodeImporter::command(const Record& record) {
   const std::string_view name = record.types.front().value;
   if (equals_ignoring_case(name, "ConvertTo-SecureString")) return credential(record);
+  if (equals_ignoring_case(name, "Add-ADPermission")) return permission(record, true);
+  if (equals_ignoring_case(name, "Remove-ADPermission")) return permission(record, false);
   const CodeCmdlet cmdlet = code_cmdlet_named(name);
   if (cmdlet.noun == nullptr) return;
   const bool exists = cmdlet.verb != CodeVerb::create ||
@@ -51,11 +53,20 @@ void CodeImporter::command(const Record& record) {
                           .where = record.types.front().where});
     return;
   }
+  go_to(record);
   const Step step{cmdlet, record, *bound, decision_of(record, *bound)};
-  switch (cmdlet.verb) {
-    case CodeVerb::create: return create(step);
-    case CodeVerb::change: return change(step);
-    case CodeVerb::remove: return remove(step);
+  const auto act = [this, &step] {
+    switch (step.cmdlet.verb) {
+      case CodeVerb::create: return create(step);
+      case CodeVerb::change: return change(step);
+      case CodeVerb::remove: return remove(step);
+    }
+  };
+  const bool may = what_if != nullptr && what_if->stated.value.loss != Loss::none;
+  if (may) {
+    perhaps(record, step.decided_by, act);
+  } else {
+    act();
   }
 }
 
@@ -84,159 +95,203 @@ CodeObject CodeImporter::make(const Step& step, const CodeIdentity& identity) {
   return made;
 }
 
-void CodeImporter::read_values(const Step& step, Object& object) {
-  const CodeReading in{object, CodeValues::command, arena_, out_};
+void CodeImporter::read_values(const Step& step, CodeObject& object) {
+  const CodeReading in{object.object, CodeValues::command, arena_, out_};
   for (const BoundArgument& argument : step.bound.arguments) {
     if (argument.parameter == "Identity" || argument.parameter == "Name") continue;
+    const PropertyInfo* info = code_property(*step.cmdlet.noun, argument.parameter);
+    if (info != nullptr) ways_.will_change(object, info->id);
     read_code_value(in, *step.cmdlet.noun, argument.parameter, argument.stated);
   }
 }
 
-/// Says that only a run tells whether the command is run.
-void CodeImporter::say_uncertain(const Step& step, const Object& object) {
-  out_.lost_values.push_back({.kind = LostValue::Kind::unresolved,
-                              .object_kind = object.object_kind(),
-                              .object = std::string(object.name()),
-                              .property = std::string(step.record.types.front().value),
-                              .where = step.record.types.front().where,
-                              .text = excerpt(step.decided_by.value, 200)});
+void CodeImporter::keep_unknown_parameters(const Step& step, std::string_view name) {
+  for (UnknownKey unknown : step.bound.unknown_parameters) {
+    unknown.object = std::string(name);
+    unknown.command = excerpt(step.record.types.front().value);
+    out_.unknown_keys.push_back(std::move(unknown));
+  }
+}
+
+/// Adds an object that was not there; in the place of the same one where it was there before.
+CodeObject& CodeImporter::add(const Step& step, CodeObject made, const CodeIdentity& identity) {
+  made.removed = true;
+  CodeObject* slot = objects_.find_removed(*step.cmdlet.noun, identity);
+  if (slot == nullptr) {
+    slot = &objects_.add(std::move(made));
+    ways_.will_change(*slot);
+  } else {
+    ways_.will_change(*slot);
+    const std::vector<PropertyValue> before = slot->object.values();
+    for (const PropertyValue& value : before) {
+      ways_.will_change(*slot, value.property);
+      slot->object.remove(value.property);
+    }
+    for (const PropertyValue& value : made.object.values()) {
+      ways_.will_change(*slot, value.property);
+      slot->object.set(value);
+    }
+  }
+  slot->removed = false;
+  slot->uncertain = false;
+  slot->made = step.cmdlet.verb == CodeVerb::create;
+  const Text& command = step.record.types.front();
+  slot->command = std::string(command.value);
+  slot->command_where = command.where;
+  note_change(*slot);
+  return *slot;
+}
+
+/// A command without a name that is known.
+void CodeImporter::say_no_name(const Step& step, const BoundArgument* argument) {
+  const Field* unknown = step.bound.unknown != nullptr ? step.bound.unknown : step.bound.piped;
+  const bool open =
+      unknown != nullptr || (argument != nullptr && argument->stated.value.loss != Loss::none);
+  const Text& command = step.record.types.front();
+  std::string message = "'" + excerpt(command.value) + "' ";
+  message += open ? "gives a name that only a run tells; left out" : "needs a -Name";
+  out_.notes.push_back({.kind = open ? NoteKind::ignored : NoteKind::unreadable,
+                        .message = std::move(message),
+                        .where = command.where});
+  if (!open) return;
+  const Text& text = argument != nullptr ? argument->stated.value.text : unknown->name;
+  out_.lost_values.push_back({LostValue::Kind::unresolved,
+                              step.cmdlet.noun->kind,
+                              {},
+                              "Name",
+                              command.where,
+                              excerpt(text.value, 200)});
 }
 
 void CodeImporter::create(const Step& step) {
   const BoundArgument* argument = naming_argument(step.cmdlet, step.bound);
   const Text name = argument == nullptr ? Text{} : code_text(argument->stated);
   const ObjectKind kind = step.cmdlet.noun->kind;
-  if (name.value.empty()) {
-    const bool unknown = step.bound.unknown != nullptr ||
-                         (argument != nullptr && argument->stated.value.loss != Loss::none);
-    const Text& command = step.record.types.front();
-    std::string message = "'" + excerpt(command.value) + "' ";
-    message += unknown ? "gives a name that only a run tells; left out" : "needs a -Name";
-    out_.notes.push_back({.kind = unknown ? NoteKind::ignored : NoteKind::unreadable,
-                          .message = std::move(message),
-                          .where = command.where});
-    if (unknown) {
-      const Text& text =
-          argument != nullptr ? argument->stated.value.text : step.bound.unknown->name;
-      out_.lost_values.push_back(
-          {LostValue::Kind::unresolved, kind, {}, "Name", text.where, excerpt(text.value, 200)});
-    }
-    return;
-  }
+  const bool in_part = argument != nullptr && argument->stated.value.loss == Loss::unresolved &&
+                       argument->stated.value.quoted;
+  if (name.value.empty() && !in_part) return say_no_name(step, argument);
   CodeIdentity identity;
   identity.name = name.value;
-  identity.where = name.where;
+  identity.where = in_part ? argument->stated.value.text.where : name.where;
   if (const BoundArgument* server = step.bound.find("Server")) {
     identity.parent = code_text(server->stated).value;
   }
   keep_secrets(step.bound, kind, identity.name);
+  keep_unknown_parameters(step, identity.name);
+  if (CodeObject* known = objects_.find(*step.cmdlet.noun, identity)) {
+    return create_again(step, *known);
+  }
   CodeObject made = make(step, identity);
   if (const BoundArgument* other = step.bound.find("Name")) {
     made.other_name = code_text(other->stated).value;
   }
-  read_values(step, made.object);
-  CodeObject* known = objects_.find(*step.cmdlet.noun, identity);
-  if (known == nullptr) {
-    if (!step.decided_by.value.empty()) say_uncertain(step, made.object);
-    objects_.add(std::move(made));
-  } else {
-    // Both may run, or the first may not: only what they agree on is certain.
-    merge_uncertain(step, known->object, made.object);
-  }
+  CodeObject& added = add(step, std::move(made), identity);
+  read_values(step, added);
+  if (!in_part) return;
+  out_.lost_values.push_back({LostValue::Kind::unresolved,
+                              kind,
+                              {},
+                              "Name",
+                              identity.where,
+                              excerpt(argument->stated.value.text.value, 200)});
 }
 
-/// Keeps of `object` what `other` states alike or not at all; the rest only a run tells.
-void CodeImporter::merge_uncertain(const Step& step, Object& object, const Object& other) {
-  const CodeReading in{object, CodeValues::command, arena_, out_};
-  for (const PropertyValue& value : other.values()) {
-    const PropertyValue* known = object.find(value.property);
-    if (known != nullptr && same_value(*known, value)) continue;
-    const std::string_view cmdlet = info_of(value.property).cmdlet;
-    const Text name{cmdlet.empty() ? info_of(value.property).name : cmdlet, value.where, false};
-    const Text& decided =
-        step.decided_by.value.empty() ? step.record.types.front() : step.decided_by;
-    lose_code_value(in, value.property, name, {decided.value, value.where, false});
+/// New- of an object that the code has made or changed before.
+void CodeImporter::create_again(const Step& step, CodeObject& known) {
+  if (known.made && !known.uncertain) {
+    const Text& command = step.record.types.front();
+    out_.notes.push_back(
+        {.kind = NoteKind::suspicious,
+         .message = "'" + excerpt(command.value) + "' makes '" + excerpt(known.object.name()) +
+                    "', which the code has made before, so that it fails; left out",
+         .where = command.where});
+    return;
   }
+  // Where the one that is known is there, this command fails; else it makes it.
+  const Branch way{.decision = ~++own_decisions_};
+  std::vector<Branch> branches(step.record.branches.begin(), step.record.branches.end());
+  branches.push_back(way);
+  const bool uncertain = known.uncertain;
+  if (uncertain) go_to(branches, step.record.types.front());
+  ways_.will_change(known);
+  known.made = true;
+  read_values(step, known);
+  note_change(known);
+  if (uncertain) go_to(step.record.branches, step.record.container);
 }
 
 void CodeImporter::change(const Step& step) {
-  const BoundArgument* argument = step.bound.find("Identity");
-  const Text name = argument == nullptr ? Text{} : code_text(argument->stated);
-  if (name.value.empty()) return change_unknown(step);
-  const CodeIdentity identity = parse_code_identity(name);
-  CodeObject* known = objects_.find(*step.cmdlet.noun, identity);
-  if (known == nullptr) known = &objects_.add(make(step, identity));
-  keep_secrets(step.bound, step.cmdlet.noun->kind, known->object.name());
-  change_one(step, *known);
-}
-
-void CodeImporter::change_one(const Step& step, CodeObject& object) {
-  if (!step.decided_by.value.empty()) {
-    Object changed = object.object;
-    read_values(step, changed);
-    merge_uncertain(step, object.object, changed);
-    for (const BoundArgument& argument : step.bound.arguments) {
-      // What the command sets to something unknown is unknown even where it may not run.
-      const PropertyInfo* info = code_property(*step.cmdlet.noun, argument.parameter);
-      if (info != nullptr && !changed.states(info->id)) object.object.remove(info->id);
+  const Targets targets = targets_of(step.bound);
+  const CodeNoun& noun = *step.cmdlet.noun;
+  if (targets.which == Targets::Which::named) {
+    for (const CodeIdentity& identity : targets.named) {
+      CodeObject* known = objects_.find(noun, identity);
+      if (known == nullptr) known = &add(step, make(step, identity), identity);
+      keep_secrets(step.bound, noun.kind, known->object.name());
+      keep_unknown_parameters(step, known->object.name());
+      change_one(step, *known);
     }
     return;
   }
-  read_values(step, object.object);
-  if (step.bound.unknown != nullptr) {
-    const CodeReading in{object.object, CodeValues::command, arena_, out_};
-    const std::vector<PropertyValue> values = object.object.values();
-    for (const PropertyValue& value : values) {
-      const std::string_view parameter = info_of(value.property).cmdlet;
-      const bool stays = value.property == Property::name || value.property == Property::kind ||
-                         step.bound.find(parameter) != nullptr;
-      if (!stays)
-        lose_code_value(in, value.property, step.bound.unknown->name,
-                        step.bound.unknown->value.text);
-    }
+  keep_secrets(step.bound, noun.kind, {});
+  keep_unknown_parameters(step, {});
+  const bool all = targets.which == Targets::Which::all;
+  if (!all) {
+    const Text& command = step.record.types.front();
+    note_once(NoteKind::ignored,
+              "'" + excerpt(command.value) +
+                  "' changes an object that only a run tells; what it sets is taken as unknown",
+              command.where);
   }
+  for_every(step, noun, all, [this, &step](CodeObject& object) { change_one(step, object); });
+}
+
+void CodeImporter::change_one(const Step& step, CodeObject& object) {
+  read_values(step, object);
+  lose_others(step, object);
+  note_change(object);
   const BoundArgument* renamed = step.bound.find("Name");
-  if (renamed == nullptr) return;
-  const Text name = code_text(renamed->stated);
+  const Text name = renamed == nullptr ? Text{} : code_text(renamed->stated);
   if (name.value.empty()) return;
+  ways_.will_change(object, Property::name);
   set_word(object.object, Property::name, name.value, name.where);
   objects_.rename(object);
 }
 
-/// Set- of an object that only a run tells (from a pipe, from a variable): it may be any.
-void CodeImporter::change_unknown(const Step& step) {
-  const CodeNoun& noun = *step.cmdlet.noun;
-  const Text& command = step.record.types.front();
-  out_.notes.push_back({.kind = NoteKind::ignored,
-                        .message = "'" + excerpt(command.value) +
-                                   "' changes an object that only a run tells; left out",
-                        .where = command.where});
-  for (CodeObject& each : objects_.all()) {
-    if (each.noun != &noun || each.removed) continue;
-    const CodeReading in{each.object, CodeValues::command, arena_, out_};
-    for (const BoundArgument& argument : step.bound.arguments) {
-      const PropertyInfo* info = code_property(noun, argument.parameter);
-      if (info != nullptr) {
-        lose_code_value(in, info->id, argument.stated.name, argument.stated.value.text);
-      }
-    }
+/// Where only a run tells which parameters a command has, it may set every property.
+void CodeImporter::lose_others(const Step& step, CodeObject& object) {
+  if (step.bound.unknown == nullptr) return;
+  const CodeReading in{object.object, CodeValues::command, arena_, out_};
+  const std::vector<PropertyValue> values = object.object.values();
+  for (const PropertyValue& value : values) {
+    const std::string_view parameter = info_of(value.property).cmdlet;
+    const bool stays = value.property == Property::name || value.property == Property::kind ||
+                       step.bound.find(parameter) != nullptr;
+    if (stays) continue;
+    ways_.will_change(object, value.property);
+    lose_code_value(in, value.property, step.bound.unknown->name, step.bound.unknown->value.text);
   }
+}
+
+void CodeImporter::remove_one(const Step& step, CodeObject& object) {
+  ways_.will_change(object);
+  const Text& command = step.record.types.front();
+  object.removed = true;
+  object.command = std::string(command.value);
+  object.command_where = command.where;
 }
 
 void CodeImporter::remove(const Step& step) {
   const CodeNoun& noun = *step.cmdlet.noun;
-  const BoundArgument* argument = step.bound.find("Identity");
-  const Text name = argument == nullptr ? Text{} : code_text(argument->stated);
-  if (!name.value.empty()) {
-    CodeObject* known = objects_.find(noun, parse_code_identity(name));
-    if (known == nullptr) return;
-    known->removed = step.decided_by.value.empty();
-    if (!known->removed) say_uncertain(step, known->object);
+  const Targets targets = targets_of(step.bound);
+  if (targets.which == Targets::Which::named) {
+    for (const CodeIdentity& identity : targets.named) {
+      if (CodeObject* known = objects_.find(noun, identity)) remove_one(step, *known);
+    }
     return;
   }
-  for (const CodeObject& each : objects_.all()) {
-    if (each.noun == &noun && !each.removed) say_uncertain(step, each.object);
-  }
+  for_every(step, noun, targets.which == Targets::Which::all,
+            [this, &step](CodeObject& object) { remove_one(step, object); });
 }
 
 void CodeImporter::credential(const Record& record) {

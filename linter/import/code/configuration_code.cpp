@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "linter/import/exported_object.h"
 #include "linter/import/values.h"
@@ -36,32 +40,50 @@ void CodeImporter::record(const Record& record) {
 
 void CodeImporter::note(Note note) { out_.notes.push_back(std::move(note)); }
 
-/// Says which values only a run tells, where no note says it yet.
+/// Says what only a run tells, where no note says it yet: once for each object and reason.
 void CodeImporter::note_unresolved() {
   constexpr std::size_t kMost = 50;
-  std::size_t count = 0;
-  Span next{};
+  std::set<Span> noted;
+  for (const Note& note : out_.notes) noted.insert(note.where);
+  // By kind, object and reason: the properties, in order.
+  using Reason = std::tuple<ObjectKind, std::string, std::string>;
+  std::map<Reason, std::size_t> places;
+  std::vector<std::pair<const LostValue*, std::vector<std::string>>> groups;
   for (const LostValue& lost : out_.lost_values) {
-    if (lost.kind != LostValue::Kind::unresolved) continue;
-    if (std::ranges::find(out_.notes, lost.where, &Note::where) != out_.notes.end()) continue;
-    if (++count > kMost) {
-      if (count == kMost + 1) next = lost.where;
-      continue;
-    }
-    out_.notes.push_back({.kind = NoteKind::ignored,
-                          .message = "'" + excerpt(lost.property) + "' of " +
-                                     described(lost.object_kind, lost.object) +
-                                     " is only known when the code runs; taken as unknown",
-                          .where = lost.where});
+    if (lost.kind != LostValue::Kind::unresolved || noted.contains(lost.where)) continue;
+    const bool nameless = lost.object.empty();
+    const std::string where = nameless ? std::to_string(lost.where.begin) : std::string();
+    const auto [it, added] =
+        places.emplace(Reason{lost.object_kind, lost.object + where, lost.text}, groups.size());
+    if (added) groups.push_back({&lost, {}});
+    std::vector<std::string>& names = groups[it->second].second;
+    const std::string name = "'" + excerpt(lost.property) + "'";
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
-  if (count <= kMost) return;
-  out_.notes.push_back(
-      {.kind = NoteKind::ignored,
-       .message = std::to_string(count - kMost) + " more values are only known when the code runs",
-       .where = next});
+  for (std::size_t i = 0; i < groups.size() && i < kMost; ++i) {
+    const auto& [lost, names] = groups[i];
+    const bool command = names.size() == 1 && lost->property.find('-') != std::string::npos;
+    const std::string object = described(lost->object_kind, lost->object);
+    std::string message;
+    if (command) {
+      message = "whether " + names.front() + " runs, and so whether " + object +
+                " is there, is only known when the code runs; taken as there";
+    } else {
+      message = join(names, ", ") + " of " + object + (names.size() == 1 ? " is" : " are") +
+                " only known when the code runs; taken as unknown";
+    }
+    out_.notes.push_back(
+        {.kind = NoteKind::ignored, .message = std::move(message), .where = lost->where});
+  }
+  if (groups.size() <= kMost) return;
+  out_.notes.push_back({.kind = NoteKind::ignored,
+                        .message = std::to_string(groups.size() - kMost) +
+                                   " more values are only known when the code runs",
+                        .where = groups[kMost].first->where});
 }
 
 ImportedObjects CodeImporter::finish() {
+  go_to(std::span<const Branch>(), {});
   for (CodeObject& each : objects_.all()) {
     if (!each.removed) out_.objects.push_back(std::move(each.object));
   }

@@ -3,14 +3,21 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <set>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/formats/arena.h"
 #include "linter/formats/record.h"
 #include "linter/import/code/objects.h"
 #include "linter/import/code/resources.h"
 #include "linter/import/code/values.h"
+#include "linter/import/code/ways.h"
 #include "linter/import/imported_objects.h"
 #include "linter/source/source_store.h"
 
@@ -41,21 +48,54 @@ class CodeImporter : public RecordSink {
     /// What decides at run time whether it runs; empty where it does.
     Text decided_by;
   };
+  /// The objects that a command is about.
+  struct Targets {
+    enum class Which : std::uint8_t { named, all, unknown } which = Which::unknown;
+    std::vector<CodeIdentity> named;
+    /// The noun of the command whose output they are; null where they are named as such.
+    const CodeNoun* noun = nullptr;
+  };
+  /// The last command that changed every object of a noun.
+  struct Sweep {
+    std::string command;
+    std::size_t turns = 0;
+    /// The objects that were changed since.
+    std::vector<CodeObject*> since;
+  };
 
-  // Commands (code_commands.cpp).
+  // Commands (commands.cpp).
   void command(const Record& record);
   void keep_secrets(const BoundCommand& bound, ObjectKind kind, std::string_view name);
+  void keep_unknown_parameters(const Step& step, std::string_view name);
   void create(const Step& step);
+  void create_again(const Step& step, CodeObject& known);
+  void say_no_name(const Step& step, const BoundArgument* argument);
   void change(const Step& step);
   void change_one(const Step& step, CodeObject& object);
-  void change_unknown(const Step& step);
   void remove(const Step& step);
+  void remove_one(const Step& step, CodeObject& object);
   static CodeObject make(const Step& step, const CodeIdentity& identity);
-  void read_values(const Step& step, Object& object);
-  void merge_uncertain(const Step& step, Object& object, const Object& other);
-  void say_uncertain(const Step& step, const Object& object);
+  CodeObject& add(const Step& step, CodeObject made, const CodeIdentity& identity);
+  void read_values(const Step& step, CodeObject& object);
+  void lose_others(const Step& step, CodeObject& object);
 
-  // Resources (code_resources.cpp).
+  // Which objects a command is about, and ways (targets.cpp).
+  static Targets targets_of(const BoundCommand& bound);
+  static Targets targets_in(const Value& value);
+  void for_every(const Step& step, const CodeNoun& noun, bool certain,
+                 const std::function<void(CodeObject&)>& act);
+  void note_change(CodeObject& object);
+  void go_to(const Record& record);
+  void go_to(std::span<const Branch> branches, const Text& decided_by);
+  void perhaps(const Record& record, const Text& decided_by, const std::function<void()>& act);
+  void note_once(NoteKind kind, std::string message, Span where);
+
+  // Permissions (permissions.cpp).
+  void permission(const Record& record, bool adds);
+  void grant(const Step& step, CodeObject& object, bool adds);
+  std::vector<CodeObject*> holders_of(const Step& step, const Targets& targets);
+
+  // Resources (resources.cpp).
   void resource(const Record& record, const CodeResource& type);
   void read_resource(const Record& record, const CodeResource& type, CodeValues values,
                      const Text& decided_by);
@@ -63,7 +103,7 @@ class CodeImporter : public RecordSink {
   bool keep_secret_of(const Field& field, ObjectKind kind, std::string_view name);
   void credential(const Record& record);
 
-  // Documents (code_documents.cpp).
+  // Documents (documents.cpp).
   void document(const Record& record);
   void search(const Record& record, const CodeResource* type, const Text& decided_by, int depth);
   void search_value(const Field& field, const Value& value, const CodeResource* type,
@@ -78,6 +118,12 @@ class CodeImporter : public RecordSink {
   Arena arena_;
   ImportedObjects out_;
   CodeObjects objects_;
+  CodeWays ways_;
+  std::map<const CodeNoun*, Sweep> sweeps_;
+  /// How many objects commands about every object may look at.
+  std::size_t visits_ = 200'000;
+  std::uint32_t own_decisions_ = 0;
+  std::set<std::string> said_;
   /// Where secrets were found: one may be named several times.
   std::set<Span> secrets_;
   std::size_t other_resources_ = 0;

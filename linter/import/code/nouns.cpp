@@ -31,7 +31,8 @@ constexpr std::string_view kSendParameters =
     "TlsCertificateName TlsDomain UseExternalDNSServersEnabled";
 
 constexpr std::string_view kInboundParameters =
-    "AssociatedAcceptedDomains CloudServicesMailEnabled Comment ConnectorSource ConnectorType "
+    "AssociatedAcceptedDomains ClientHostNames CloudServicesMailEnabled Comment ConnectorSource "
+    "ConnectorType "
     "EFSkipIPs EFSkipLastIP EFSkipMailGateway EFTestMode EFUsers Enabled Name RequireTls "
     "RestrictDomainsToCertificate RestrictDomainsToIPAddresses ScanAndDropRecipients SenderDomains "
     "SenderIPAddresses TlsSenderCertificateName TreatMessagesAsInternal TrustedOrganizations";
@@ -39,7 +40,8 @@ constexpr std::string_view kInboundParameters =
 constexpr std::string_view kOutboundParameters =
     "AllAcceptedDomains CloudServicesMailEnabled Comment ConnectorSource ConnectorType Enabled "
     "IsTransportRuleScoped Name RecipientDomains RouteAllMessagesViaOnPremises "
-    "SenderRewritingEnabled SmartHosts TestMode TlsDomain TlsSettings UseMXRecord "
+    "MtaStsMode SenderRewritingEnabled SmartHosts SmtpDaneMode TestMode TlsDomain TlsSettings "
+    "UseMXRecord "
     "ValidationRecipients";
 
 std::vector<CodeNoun> connector_nouns() {
@@ -49,7 +51,7 @@ std::vector<CodeNoun> connector_nouns() {
        .kind = kKind,
        .connector = ConnectorKind::send,
        .parameters = kSendParameters,
-       .only_new = "Usage TemplateInstance",
+       .only_new = "Region TemplateInstance Usage",
        .only_set = "Identity Instance",
        .switches_of_new = "Custom Internal Internet Partner"},
       {.noun = "ForeignConnector",
@@ -110,7 +112,7 @@ std::vector<CodeNoun> all_nouns() {
        .only_new = "DomainName AuthenticationType CatchAllRecipient MailFlowPartner "
                    "OutboundOnly Organization TemplateInstance",
        .only_set = "Identity Instance AddressBookEnabled CanHaveCloudCache "
-                   "CatchAllRecipient EnableNego2Authentication MakeDefault "
+                   "CatchAllRecipient EnableNego2Authentication MailFlowRegion MakeDefault "
                    "OutboundOnly PendingCompletion PendingRemoval "
                    "SendingFromDomainDisabled SendingToDomainDisabled",
        .switches_of_new = "InitialDomain SkipDnsProvisioning SkipDomainNameValidation"});
@@ -149,6 +151,19 @@ std::vector<CodeNoun> all_nouns() {
 }
 
 }  // namespace
+
+const CodeNoun& permission_noun() {
+  static const CodeNoun noun = {
+      .noun = "ADPermission",
+      .kind = ObjectKind::connector,
+      .parameters =
+          "Identity User ExtendedRights AccessRights ChildObjectTypes DomainController "
+          "InheritanceType InheritedObjectType Instance Owner Properties",
+      .only_new = {},
+      .only_set = {},
+      .switches_of_new = "Deny"};
+  return noun;
+}
 
 const std::vector<CodeNoun>& code_nouns() {
   static const std::vector<CodeNoun> nouns = all_nouns();

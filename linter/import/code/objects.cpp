@@ -45,11 +45,20 @@ CodeIdentity parse_code_identity(const Text& text) {
 }
 
 CodeObject* CodeObjects::find(const CodeNoun& noun, const CodeIdentity& identity) {
+  return find(noun, identity, false);
+}
+
+CodeObject* CodeObjects::find_removed(const CodeNoun& noun, const CodeIdentity& identity) {
+  return find(noun, identity, true);
+}
+
+CodeObject* CodeObjects::find(const CodeNoun& noun, const CodeIdentity& identity, bool removed) {
   const std::string& name = identity.name.empty() ? identity.guid : identity.name;
+  if (name.empty()) return nullptr;
   const auto [first, last] = by_name_.equal_range(key_of(noun, name));
   for (auto it = first; it != last; ++it) {
     CodeObject& found = *it->second;
-    if (found.removed) continue;
+    if (found.removed != removed) continue;
     // Receive connectors of one name on several servers are several objects.
     const std::string_view server = found.object.text(Property::server);
     const bool other = !identity.parent.empty() && !server.empty() &&

@@ -31,8 +31,16 @@ struct CodeObject {
   Object object;
   const CodeNoun* noun = nullptr;
   /// Another name by which commands call it (of an accepted domain), or empty.
-  std::string other_name;
+  std::string other_name = {};
+  /// Whether it is not there: removed, or made on a way that is not taken.
   bool removed = false;
+  /// Whether the code makes it; else it only changes it.
+  bool made = false;
+  /// Whether only a run tells if it is there.
+  bool uncertain = false;
+  /// The command that made or removed it last, and its place.
+  std::string command = {};
+  Span command_where{};
 };
 
 /// All objects, in the order in which they are first mentioned.
@@ -40,6 +48,8 @@ class CodeObjects {
  public:
   /// The object that a command means, or null.
   CodeObject* find(const CodeNoun& noun, const CodeIdentity& identity);
+  /// The same among those that are not there.
+  CodeObject* find_removed(const CodeNoun& noun, const CodeIdentity& identity);
   /// Adds an object under its name and its other name.
   CodeObject& add(CodeObject object);
   /// Makes the object known under its name, which was changed.
@@ -47,6 +57,7 @@ class CodeObjects {
   [[nodiscard]] std::deque<CodeObject>& all() { return objects_; }
 
  private:
+  CodeObject* find(const CodeNoun& noun, const CodeIdentity& identity, bool removed);
   void index(CodeObject& object, std::string_view name);
 
   std::deque<CodeObject> objects_;

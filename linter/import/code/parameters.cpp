@@ -45,11 +45,15 @@ void add_words(std::vector<Parameter>& to, std::string_view words, bool are_swit
 std::vector<Parameter> parameters_of(const CodeCmdlet& cmdlet) {
   const CodeNoun& noun = *cmdlet.noun;
   std::vector<Parameter> all(kCommon.begin(), kCommon.end());
-  if (cmdlet.verb == CodeVerb::remove) {
+  if (cmdlet.verb == CodeVerb::remove && &noun != &permission_noun()) {
     add_words(all, "Identity DomainController", false);
     return all;
   }
   add_words(all, noun.parameters, false);
+  if (&noun == &permission_noun()) {
+    add_words(all, noun.switches_of_new, true);
+    return all;
+  }
   const bool creates = cmdlet.verb == CodeVerb::create;
   add_words(all, creates ? noun.only_new : noun.only_set, false);
   if (creates) add_words(all, noun.switches_of_new, true);
@@ -57,9 +61,9 @@ std::vector<Parameter> parameters_of(const CodeCmdlet& cmdlet) {
 }
 
 /// Binds the arguments of one command. Keeps references to what it is made from.
-class Binding {
+class Binder {
  public:
-  Binding(const CodeCmdlet& cmdlet, const Record& record, const SourceFile& file,
+  Binder(const CodeCmdlet& cmdlet, const Record& record, const SourceFile& file,
           std::vector<Note>& notes)
       : cmdlet_(cmdlet),
         record_(record),
@@ -71,7 +75,9 @@ class Binding {
     for (const Field& field : record_.fields) {
       const std::string_view name = field.name.value;
       if (name.starts_with('@')) continue;
-      if (name.empty()) {
+      if (name == "|") {
+        bound_.piped = &field;
+      } else if (name.empty()) {
         positional_.push_back(field);
       } else {
         bind_named(field, false);
@@ -106,23 +112,28 @@ class Binding {
       if (starts_with_ignoring_case(parameter.name, name.value)) matches.push_back(&parameter);
     }
     if (matches.size() == 1) return matches.front();
-    if (matches.empty() && !cmdlet_.noun->complete) return nullptr;
-    std::string message = "'-" + excerpt(name.value) + "' ";
     if (matches.empty()) {
-      std::vector<std::string_view> names;
-      for (const Parameter& parameter : parameters_) names.push_back(parameter.name);
-      const std::optional<std::string_view> near = nearest(name.value, names);
-      message += "is none of its parameters";
-      if (near) message += "; the nearest is '-" + std::string(*near) + "'";
-    } else {
-      message += "may mean";
-      for (const Parameter* match : matches) {
-        message += (match == matches.front() ? " '-" : ", '-") + std::string(match->name) + "'";
-      }
-      message += "; PowerShell takes an abbreviation that means one parameter";
+      if (cmdlet_.noun->complete) keep_unknown(name);
+      return nullptr;
     }
+    std::string message = "'-" + excerpt(name.value) + "' may mean";
+    for (const Parameter* match : matches) {
+      message += (match == matches.front() ? " '-" : ", '-") + std::string(match->name) + "'";
+    }
+    message += "; PowerShell takes an abbreviation that means one parameter";
     refuse(name.where, std::move(message));
     return nullptr;
+  }
+
+  void keep_unknown(const Text& name) {
+    std::vector<std::string_view> names;
+    for (const Parameter& parameter : parameters_) names.push_back(parameter.name);
+    bound_.unknown_parameters.push_back(
+        {.object_kind = cmdlet_.noun->kind,
+         .object = {},
+         .key = excerpt(name.value),
+         .where = name.where,
+         .nearest = std::string(nearest(name.value, names).value_or(""))});
   }
 
   /// Whether the command writes a colon behind the parameter's name.
@@ -175,7 +186,8 @@ class Binding {
 
   void bind_positional() {
     // One parameter of these cmdlets has a position: the first.
-    const std::string_view first = cmdlet_.verb == CodeVerb::create ? "Name" : "Identity";
+    const bool named = cmdlet_.verb == CodeVerb::create && cmdlet_.noun != &permission_noun();
+    const std::string_view first = named ? "Name" : "Identity";
     for (const Field& field : positional_) {
       if (bound_.find(first) == nullptr) {
         bound_.arguments.push_back({first, {field.name, field.value}});
@@ -211,7 +223,7 @@ const BoundArgument* BoundCommand::find(std::string_view parameter) const {
 
 std::optional<BoundCommand> bind_command(const CodeCmdlet& cmdlet, const Record& record,
                                          const SourceFile& file, std::vector<Note>& notes) {
-  return Binding(cmdlet, record, file, notes).run();
+  return Binder(cmdlet, record, file, notes).run();
 }
 
 }  // namespace connlint

@@ -33,6 +33,9 @@ struct CodeNoun {
 /// What a command does.
 enum class CodeVerb { create, change, remove };
 
+/// `Add-ADPermission` and `Remove-ADPermission`, which have no noun of their own in `code_nouns`.
+const CodeNoun& permission_noun();
+
 /// A cmdlet.
 struct CodeCmdlet {
   CodeVerb verb{};
@@ -60,6 +63,10 @@ struct BoundCommand {
   std::vector<BoundArgument> arguments;
   /// Whether there are more, which only a run tells: splatting of a variable that is not known.
   const Field* unknown = nullptr;
+  /// What is piped into the command, or null.
+  const Field* piped = nullptr;
+  /// Parameters that the cmdlet does not have.
+  std::vector<UnknownKey> unknown_parameters;
 
   /// The argument of a parameter, or null.
   [[nodiscard]] const BoundArgument* find(std::string_view parameter) const;
@@ -68,7 +75,7 @@ struct BoundCommand {
 /// Binds the arguments as PowerShell does: by name without regard to case, by an abbreviation that
 /// means one parameter, by alias, then by position; a parameter beside a splatted hashtable
 /// overrides its key. What PowerShell refuses is a note of kind `unreadable`, and nothing is
-/// returned.
+/// returned. Parameters that are not known are kept: a newer version may have them.
 std::optional<BoundCommand> bind_command(const CodeCmdlet& cmdlet, const Record& record,
                                          const SourceFile& file, std::vector<Note>& notes);
 

@@ -90,14 +90,22 @@ void CodeImporter::read_resource(const Record& record, const CodeResource& type,
   const Text kind_place{type.name, heading.where.length > 0 ? heading.where : name.where, false};
   headed.types = {&kind_place, 1};
   const Step step{cmdlet, headed, nothing, decided_by};
-  CodeObject made = make(step, parse_code_identity(name));
-  const CodeReading in{made.object, values, arena_, out_};
-  for (const Field& field : record.fields) {
-    if (&field != key) read_resource_value(in, type, field);
-  }
+  const auto act = [&] {
+    const CodeIdentity identity = parse_code_identity(name);
+    CodeObject& added = add(step, make(step, identity), identity);
+    const CodeReading in{added.object, values, arena_, out_};
+    for (const Field& field : record.fields) {
+      if (&field != key) read_resource_value(in, type, field);
+    }
+  };
+  go_to(record);
   const bool open = ensure != nullptr && ensure->value.loss != Loss::none;
-  if (open || !decided_by.value.empty()) say_uncertain(step, made.object);
-  objects_.add(std::move(made));
+  const bool decided = !decided_by.value.empty() && record.branches.empty();
+  if (open || decided) {
+    perhaps(record, open ? ensure->value.text : decided_by, act);
+  } else {
+    act();
+  }
 }
 
 void CodeImporter::read_resource_value(const CodeReading& in, const CodeResource& type,

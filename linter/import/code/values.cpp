@@ -7,23 +7,21 @@
 #include <utility>
 
 #include "linter/formats/powershell/numbers.h"
+#include "linter/import/code/resources.h"
+#include "linter/import/code/words.h"
+#include "linter/import/exported_object.h"
 #include "linter/import/values.h"
 #include "linter/support/text.h"
 
 namespace connlint {
 namespace {
 
+/// The words of the organisation file for those of the cmdlets.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kDomainTypeWords = {{
     {"Authoritative", "authoritative"},
     {"InternalRelay", "internal-relay"},
     {"ExternalRelay", "external-relay"},
 }};
-
-/// Properties whose value is a set of flags, which commands may give as a list.
-bool is_flags(Property property) {
-  return property == Property::auth_mechanism || property == Property::permission_groups ||
-         property == Property::error_policies;
-}
 
 bool is_lost(const Value& value) {
   return value.loss != Loss::none ||
@@ -42,17 +40,31 @@ void note_wrong(const CodeReading& in, const Field& stated, std::string_view exp
                           .where = stated.value.text.where});
 }
 
-/// `Name=Value` for each entry of a hashtable or of the records in a list.
+void add_pair(std::string_view name, const Value& value, std::vector<Value>& items, Arena& arena) {
+  for (const Value& item : value.items) add_pair(name, item, items, arena);
+  if (value.kind != ValueKind::text) return;
+  Value pair;
+  pair.kind = ValueKind::text;
+  pair.text = {arena.keep(std::string(name) + "=" + std::string(value.text.value)),
+               value.text.where, false};
+  items.push_back(pair);
+}
+
+/// `Name=Value` for each entry of a hashtable, each pair (`MSFT_KeyValuePair`, or a hashtable with
+/// the keys `Key` and `Value`) and of those in a list.
 void add_pairs(const Value& value, std::vector<Value>& items, Arena& arena) {
-  for (const Value& item : value.items) add_pairs(item, items, arena);
+  for (const Value& item : value.items) {
+    if (item.kind == ValueKind::text) items.push_back(item);
+    add_pairs(item, items, arena);
+  }
   if (value.record == nullptr) return;
+  const Field* key = field_named(*value.record, "Key");
+  const Field* held = field_named(*value.record, "Value");
+  if (key != nullptr && held != nullptr) {
+    return add_pair(scalar_text(key->value), held->value, items, arena);
+  }
   for (const Field& field : value.record->fields) {
-    Value pair;
-    pair.kind = ValueKind::text;
-    pair.text = {
-        arena.keep(std::string(field.name.value) + "=" + std::string(scalar_text(field.value))),
-        field.value.text.where, false};
-    items.push_back(pair);
+    add_pair(field.name.value, field.value, items, arena);
   }
 }
 
@@ -79,16 +91,92 @@ Value as_list(const Value& value, const PropertyInfo& info, Arena& arena) {
   return list;
 }
 
-Value as_flags(const Value& value, Arena& arena) {
-  if (value.kind != ValueKind::list) return value;
-  std::string text;
-  for (const Value& item : value.items) {
-    text += (text.empty() ? "" : ", ") + std::string(scalar_text(item));
+ConnectorKind connector_of(const Object& object) {
+  const std::string_view word = object.text(Property::kind);
+  for (const CodeNoun& noun : code_nouns()) {
+    if (noun.kind == ObjectKind::connector && word_of(noun.connector) == word) {
+      return noun.connector;
+    }
   }
-  Value made;
-  made.kind = ValueKind::text;
-  made.text = {arena.keep(text), value.text.where, false};
-  return made;
+  return ConnectorKind::unknown;
+}
+
+void note_invalid(const CodeReading& in, const Field& stated, const Text& value,
+                  std::string expected, std::vector<std::string> nearest) {
+  in.out.invalid_values.push_back({.object_kind = in.object.object_kind(),
+                                   .object = std::string(in.object.name()),
+                                   .property = excerpt(stated.name.value),
+                                   .value = excerpt(value.value),
+                                   .expected = std::move(expected),
+                                   .nearest = std::move(nearest),
+                                   .where = value.where});
+}
+
+/// The texts of a value or of its items, flags also where they stand in one text.
+std::vector<Text> texts_of(const Value& value, bool flags) {
+  std::vector<Text> texts;
+  const std::span<const Value> items =
+      value.kind == ValueKind::list ? value.items : std::span(&value, 1);
+  for (const Value& item : items) {
+    if (item.kind != ValueKind::text) continue;
+    if (!flags) {
+      texts.push_back(item.text);
+    } else {
+      for (const Text& part : parts_of(item.text, ",")) texts.push_back(part);
+    }
+  }
+  return texts;
+}
+
+/// The value with the words of its enumeration; nothing where it holds none or a number, whose
+/// meaning no source tells.
+std::optional<Value> as_words(const CodeReading& in, const CodeWords& words, const Field& stated) {
+  std::string made;
+  bool refused = false;
+  const std::vector<Text> texts = texts_of(stated.value, words.flags);
+  for (const Text& text : texts) {
+    if (trim(text.value).empty()) continue;
+    if (parse_integer(trim(text.value))) {
+      in.out.notes.push_back({.kind = NoteKind::suspicious,
+                              .message = "'" + excerpt(stated.name.value) + "' is the number " +
+                                         excerpt(trim(text.value)) +
+                                         ", and no published source tells which value that is; "
+                                         "taken as unknown, write the word",
+                              .where = text.where});
+      return std::nullopt;
+    }
+    CodeWord word = code_word(words, text.value);
+    if (word.word.empty()) {
+      std::string expected;
+      for (std::string_view each : split(words.words, ' ')) {
+        expected += (expected.empty() ? "" : ", ") + std::string(each);
+      }
+      note_invalid(in, stated, text, "one of " + expected, std::move(word.nearest));
+      refused = true;
+      continue;
+    }
+    made += (made.empty() ? "" : ", ") + word.word;
+  }
+  if (refused) return std::nullopt;
+  Value value;
+  value.kind = ValueKind::text;
+  const bool same = stated.value.kind == ValueKind::text && stated.value.text.value == made;
+  value.text = same ? stated.value.text : Text{in.arena.keep(made), stated.value.text.where, false};
+  return value;
+}
+
+/// Whether all texts of a value have the form that the property asks for; says which have not.
+bool fits_form(const CodeReading& in, const PropertyInfo& info, const Text& name,
+               const Value& value) {
+  const std::string_view form = form_of(info.id);
+  if (form.empty()) return true;
+  bool fits = true;
+  for (const Text& text : texts_of(value, false)) {
+    if (trim(text.value).empty() || has_form(info.id, text.value)) continue;
+    note_invalid(in, {name, value}, text, std::string(form), {});
+    fits = false;
+  }
+  return fits;
 }
 
 /// A number as digits: commands may write `0x19`, `1e2`, `10MB`.
@@ -125,10 +213,19 @@ std::optional<bool> truth_of_argument(const Value& value, Arena& arena) {
   return parse_boolean(in_digits(value, arena).text.value);
 }
 
+bool is_bare_number(const Value& value) {
+  return value.kind == ValueKind::text && !value.quoted && parse_integer(trim(value.text.value));
+}
+
 Value fitting(const CodeReading& in, const PropertyInfo& info, const Value& value) {
   if (is_list(info.type)) return as_list(value, info, in.arena);
-  Value made = is_flags(info.id) ? as_flags(value, in.arena) : value;
+  Value made = value;
   if (made.kind != ValueKind::text) return made;
+  if (info.type == PropertyType::duration) {
+    if (const std::optional<std::string> span = dotnet_time_span(made.text.value)) {
+      if (*span != made.text.value) made.text = {in.arena.keep(*span), made.text.where, false};
+    }
+  }
   if (info.type == PropertyType::boolean && in.values == CodeValues::document) {
     made = as_truth(made, in.arena);
   }
@@ -222,11 +319,9 @@ bool read_apart_from_value(const CodeReading& in, std::string_view parameter, co
   }
   if (parameter != "DomainType") return false;
   for (const auto& [cmdlet, word] : kDomainTypeWords) {
-    if (!equals_ignoring_case(trim(stated.value.text.value), cmdlet)) continue;
+    if (cmdlet != stated.value.text.value) continue;
     set_word(in.object, Property::type, word, stated.value.text.where);
-    return true;
   }
-  note_wrong(in, stated, "Authoritative, InternalRelay or ExternalRelay");
   return true;
 }
 
@@ -270,15 +365,35 @@ void read_code_value(const CodeReading& in, const CodeNoun& noun, std::string_vi
   }
   const std::optional<ListChange> change =
       is_list(info->type) ? list_change(stated.value) : std::nullopt;
-  if (change) return change_list(in, *info, named, *change);
+  if (change) {
+    const bool fits = change->added == nullptr || fits_form(in, *info, named.name, *change->added);
+    return fits ? change_list(in, *info, named, *change) : in.object.remove(info->id);
+  }
   const bool truth = info->type == PropertyType::boolean || parameter == "IsScopedConnector";
   if (truth && in.values == CodeValues::command && stated.value.kind != ValueKind::null) {
     const std::optional<bool> value = truth_of_argument(stated.value, in.arena);
     if (!value) return note_wrong(in, named, "$true or $false");
   }
   in.object.remove(info->id);
-  if (stated.value.kind == ValueKind::text && read_apart_from_value(in, parameter, named)) return;
-  const Field ready{named.name, fitting(in, *info, stated.value)};
+  Field wanted = named;
+  const CodeWords* words = code_words_of(info->id, connector_of(in.object));
+  const bool is_switch = info->id == Property::usage && parameter != "Usage";
+  if (words != nullptr && !is_switch && stated.value.kind != ValueKind::null) {
+    const std::optional<Value> value = as_words(in, *words, named);
+    if (!value) return;
+    wanted.value = *value;
+  }
+  if (info->type == PropertyType::duration && is_bare_number(stated.value)) {
+    // Whether it is days or ticks depends on how it is converted.
+    return in.out.notes.push_back({.kind = NoteKind::suspicious,
+                                   .message = "'" + excerpt(named.name.value) +
+                                              "' is a bare number; taken as unknown, " +
+                                              "write a time span such as 00:10:00",
+                                   .where = stated.value.text.where});
+  }
+  if (!fits_form(in, *info, named.name, stated.value)) return;
+  if (wanted.value.kind == ValueKind::text && read_apart_from_value(in, parameter, wanted)) return;
+  const Field ready{named.name, fitting(in, *info, wanted.value)};
   const bool written = in.values == CodeValues::command;
   read_property(in.object, *info, ready, written ? ValueRules::written : ValueRules::exported,
                 in.out);

@@ -107,6 +107,7 @@ Organization join(std::vector<ImportedObjects> files, std::vector<Note>& notes) 
     append(organization.lost_values, std::move(file.lost_values));
     append(organization.secrets, std::move(file.secrets));
     append(organization.unknown_keys, std::move(file.unknown_keys));
+    append(organization.invalid_values, std::move(file.invalid_values));
     append(notes, std::move(file.notes));
     if (organization.name->empty()) organization.name = file.organization_name;
     for (RequiredType& type : file.required_types) {

@@ -1,0 +1,132 @@
+// What of a PowerShell script cannot be read: where the statement ends, so that the reading goes
+// on.
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "linter/formats/powershell/parser.h"
+
+namespace connlint {
+namespace {
+
+bool is_quote(ScriptChar kind) {
+  return kind == ScriptChar::single_quote || kind == ScriptChar::double_quote;
+}
+
+/// Goes past the here-string that begins there; false where it does not end.
+bool skip_here_string(ScriptScanner& scanner) {
+  const ScriptChar quote = scanner.kind_at(scanner.at() + 1);
+  for (scanner.skip_to_line_end(); !scanner.ended(); scanner.skip_to_line_end()) {
+    scanner.advance(scanner.char_length());
+    if (scanner.kind() == quote && scanner.peek(scanner.char_length()) == '@') {
+      scanner.advance(scanner.char_length() + 1);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Goes past the quoted text that begins there; false where it does not end.
+bool skip_text(ScriptScanner& scanner) {
+  const ScriptChar quote = scanner.kind();
+  for (scanner.advance(scanner.char_length()); !scanner.ended();) {
+    if (scanner.kind() == quote) {
+      scanner.advance(scanner.char_length());
+      return true;
+    }
+    const bool escape = quote == ScriptChar::double_quote && scanner.peek() == '`';
+    scanner.advance(escape ? 2 : scanner.char_length());
+  }
+  return false;
+}
+
+/// Whether a comment may begin there: `#` in a word is a character of the word.
+bool begins_word(const ScriptScanner& scanner) {
+  if (scanner.at() == 0) return true;
+  const std::string_view before = scanner.text().substr(scanner.at() - 1, 1);
+  return std::string_view(" \t\r\n;(){}|,").find(before) != std::string_view::npos;
+}
+
+/// The end of the statement that begins at `begin`: the line end, semicolon or closing bracket
+/// from `reached` on that stands outside of texts and brackets. Nothing where brackets do not
+/// match or a text does not end.
+std::optional<std::size_t> end_outside_brackets(std::string_view text, std::size_t begin,
+                                                std::size_t reached, std::size_t& looked_at) {
+  ScriptScanner scanner(text);
+  std::string open;
+  for (scanner.move_to(begin); !scanner.ended() && !scanner.failed();) {
+    looked_at = scanner.at();
+    const char c = scanner.peek();
+    const ScriptChar kind = scanner.kind();
+    const bool behind = scanner.at() >= reached && open.empty();
+    if (behind && (kind == ScriptChar::line_end || c == ';')) return scanner.at();
+    if (is_quote(kind) || (c == '@' && is_quote(scanner.kind_at(scanner.at() + 1)))) {
+      if (!(is_quote(kind) ? skip_text(scanner) : skip_here_string(scanner))) return std::nullopt;
+    } else if (scanner.starts_with("<#") || (c == '#' && begins_word(scanner))) {
+      scanner.skip_blanks();
+    } else if (c == '`') {
+      scanner.advance(2);
+    } else {
+      if (c == '(' || c == '{') open += c == '(' ? ')' : '}';
+      if (c == ')' || c == '}') {
+        if (open.empty()) return scanner.at() > begin ? scanner.at() : begin + 1;
+        if (open.back() != c) return std::nullopt;
+        open.pop_back();
+      }
+      scanner.advance(scanner.char_length());
+    }
+  }
+  looked_at = text.size();
+  return open.empty() && !scanner.failed() ? std::optional(text.size()) : std::nullopt;
+}
+
+}  // namespace
+
+std::size_t ScriptParser::end_of_lost(std::size_t begin, const ScriptDamage& damage) {
+  const std::string_view text = scanner_.text();
+  const std::size_t reached = damage.reached < text.size() ? damage.reached : damage.begin;
+  std::size_t looked_at = begin;
+  const std::optional<std::size_t> end = end_outside_brackets(text, begin, reached, looked_at);
+  // What is open somewhere may be closed nowhere: the line is lost, not all that follows.
+  const std::size_t line_end = text.find_first_of("\r\n", std::max(begin, damage.begin));
+  const std::size_t found = end.value_or(std::min(line_end, text.size()));
+  const std::size_t cost = std::max(looked_at, damage.reached) - begin;
+  budget_ = budget_ > cost ? budget_ - cost : 0;
+  return found;
+}
+
+/// The variables that the lost statement names: it may have changed them.
+void ScriptParser::keep_variables(Id lost, std::size_t begin, std::size_t end) {
+  ScriptChildren children(tree_, lost);
+  ScriptScanner scanner(scanner_.text().substr(0, end));
+  for (std::size_t at = scanner.text().find('$', begin); at != std::string_view::npos;
+       at = scanner.text().find('$', std::max(at + 1, scanner.at()))) {
+    scanner.move_to(at + 1);
+    if (!scanner.is_name_char(at + 1)) continue;
+    const std::string_view name = scanner.variable_name();
+    if (!name.empty()) children.add(tree_.add(Kind::variable, at, scanner.at(), name));
+  }
+}
+
+/// The statement that begins at `begin` cannot be read: keeps why, and goes to its end. Where that
+/// was necessary too often, the rest of the script is given up.
+ScriptNodeId ScriptParser::give_up(std::size_t begin) {
+  if (budget_ == 0) {
+    scanner_.resume(scanner_.text().size());
+    return 0;
+  }
+  const std::size_t end = end_of_lost(begin, *scanner_.damage());
+  if (budget_ == 0) {
+    const std::size_t size = scanner_.text().size();
+    damages_.push_back(scanner_.resume(size));
+    damages_.push_back({"the rest of the script is not read: it is damaged in too many places",
+                        std::min(begin, size), 0, size});
+    return 0;
+  }
+  damages_.push_back(scanner_.resume(end));
+  const Id made = tree_.add(Kind::lost, begin, end);
+  keep_variables(made, begin, end);
+  return made;
+}
+
+}  // namespace connlint
