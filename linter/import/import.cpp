@@ -88,7 +88,7 @@ ImportedObjects read_with(const SourceFile& file, const Format& format) {
 ImportedObjects read_document(const SourceFile& file, const Format& format) {
   const std::string_view head = std::string_view(file.text).substr(0, kHeadSize);
   if (shows_organization_file(head)) return read_with<OrganizationFileImporter>(file, format);
-  if (shows_code(head, file.name)) return read_with<CodeImporter>(file, format);
+  if (shows_code(head, file.name)) return import_code(file, format);
   return read_with<CmdletImporter>(file, format);
 }
 
@@ -96,7 +96,7 @@ ImportedObjects read_file(const SourceFile& file, const Format& format) {
   switch (format.vocabulary) {
     case Vocabulary::cmdlet_objects: break;
     case Vocabulary::directory: return read_with<DirectoryImporter>(file, format);
-    case Vocabulary::configuration_code: return read_with<CodeImporter>(file, format);
+    case Vocabulary::configuration_code: return import_code(file, format);
     case Vocabulary::table: return read_with<TableImporter>(file, format);
     case Vocabulary::document: return read_document(file, format);
   }
@@ -112,6 +112,13 @@ bool shows_exchange_object(std::string_view head) {
     if (find_ignoring_case(beginning, word) != std::string_view::npos) return true;
   }
   return false;
+}
+
+bool is_configuration_code(const SourceFile& file, const Format& format) {
+  if (format.vocabulary == Vocabulary::configuration_code) return true;
+  if (format.vocabulary != Vocabulary::document) return false;
+  const std::string_view head = std::string_view(file.text).substr(0, kHeadSize);
+  return !shows_organization_file(head) && shows_code(head, file.name);
 }
 
 ImportedObjects import_file(const SourceFile& file, const Format& format) {

@@ -14,7 +14,11 @@ namespace connlint {
 /// of a folder is ours. A file that fails this in a folder is skipped and counted.
 bool shows_exchange_object(std::string_view head);
 
-/// Reads one file with the format that is given. What cannot be read is a note.
+/// Whether a file of the format is configuration code, which changes what other files state:
+/// `join` follows it after these.
+bool is_configuration_code(const SourceFile& file, const Format& format);
+
+/// Reads one file with the format that is given; configuration code as if nothing else were known. What cannot be read is a note.
 ImportedObjects import_file(const SourceFile& file, const Format& format);
 
 }  // namespace connlint

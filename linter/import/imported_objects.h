@@ -18,6 +18,10 @@ struct ImportedObjects {
   std::vector<Secret> secrets;
   std::vector<UnknownKey> unknown_keys;
   std::vector<InvalidValue> invalid_values;
+  /// Of configuration code: what became of each command and resource, in its order.
+  std::vector<CommandOutcome> commands;
+  /// Of configuration code: resources that contradict each other.
+  std::vector<Conflict> conflicts;
   std::vector<Note> notes;
   Coverage coverage;
 };

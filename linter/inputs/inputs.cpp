@@ -92,7 +92,6 @@ class InputReader {
   ReadOrganization finish() {
     const std::string& first = request_.paths.front();
     ReadOrganization read;
-    const std::string contents = describe_contents();
     // A place for what can be said of no file.
     if (sources_->files().empty()) sources_->add(first, {});
     if (!quoting_.empty()) {
@@ -101,14 +100,22 @@ class InputReader {
                        "code, schemas and reports do: {}; name a file by itself to have it read",
                        listed(quoting_)));
     }
-    read.organization = join(std::move(files_), notes_);
+    read.organization = join(std::move(files_), notes_, code_);
+    judge_code();
+    const std::string contents = describe_contents();
     for (const RequestedType& type : request_.required_types) {
       require_type(read.organization, type.type, type.origin, type.where);
     }
     const bool has_connectors = read.organization.coverage.has(ObjectKind::connector) ||
                                 !read.organization.connectors.empty();
     if (!has_connectors && !request_.allow_empty && !is_explained()) {
-      refuse_emptiness(first, contents);
+      if (has_code_) {
+        note(file_of(first), NoteKind::ignored,
+             "no connector is left to judge: the code only removes objects, or gives them names "
+             "that only a run tells; give the export that it changes too");
+      } else {
+        refuse_emptiness(first, contents);
+      }
     }
     counts_.connectors = read.organization.connectors.size();
     counts_.servers = read.organization.servers.size();
@@ -243,17 +250,36 @@ class InputReader {
   }
 
   void add_file(const SourceFile& file, const Format& format, Named named) {
-    ImportedObjects objects = import_file(file, format);
     ++counts_.files;
+    if (is_configuration_code(file, format)) {
+      // It changes what the other files state, and is followed when these are read.
+      code_.push_back({.file = &file, .format = &format, .found = {}});
+      code_named_.push_back(named);
+      return;
+    }
+    ImportedObjects objects = import_file(file, format);
     if (named == Named::by_user && is_foreign(objects, file)) judge_foreign(file, format);
     std::map<ObjectKind, std::size_t>& kinds = contents_[file.name];
     for (const Object& object : objects.objects) ++kinds[object.object_kind()];
     files_.push_back(std::move(objects));
   }
 
+  /// Says what the files of code held, after they were followed.
+  void judge_code() {
+    for (std::size_t i = 0; i < code_.size(); ++i) {
+      const CodeFile& code = code_[i];
+      if (code_named_[i] == Named::by_user && is_foreign(code.found, *code.file)) {
+        judge_foreign(*code.file, *code.format);
+      }
+      std::map<ObjectKind, std::size_t>& kinds = contents_[code.file->name];
+      for (const CommandOutcome& command : code.found.commands) ++kinds[command.object_kind];
+      has_code_ = has_code_ || !code.found.commands.empty() || !code.found.lost_values.empty();
+    }
+  }
+
   /// Whether nothing of Exchange is in the file, and nothing is said of it yet.
   static bool is_foreign(const ImportedObjects& objects, const SourceFile& file) {
-    return objects.objects.empty() && objects.required_types.empty() &&
+    return objects.objects.empty() && objects.commands.empty() && objects.required_types.empty() &&
            std::ranges::find(objects.notes, NoteKind::unreadable, &Note::kind) ==
                objects.notes.end() &&
            !shows_exchange_object(file.text);
@@ -299,23 +325,33 @@ class InputReader {
     return join(files, "; ");
   }
 
-  void refuse_emptiness(const std::string& path, const std::string& contents) {
+  /// The file that stands for a path in a remark.
+  const SourceFile& file_of(const std::string& path) {
     const auto& all = sources_->files();
     const auto known = std::ranges::find(all, path, &SourceFile::name);
-    const SourceFile& file = known == all.end() ? sources_->add(path, {}) : *known;
+    return known == all.end() ? sources_->add(path, {}) : *known;
+  }
+
+  void refuse_emptiness(const std::string& path, const std::string& contents) {
     const std::string found =
         contents.empty()
             ? fmt::format("no file with Exchange objects, {} others skipped", counts_.skipped_files)
             : contents;
-    refuse(file, fmt::format("no connector found: {}. Export the connectors too (`connlint explain "
-                             "export` says how), or give --allow-empty",
-                             found));
+    refuse(file_of(path),
+           fmt::format("no connector found: {}. Export the connectors too (`connlint explain "
+                       "export` says how), or give --allow-empty",
+                       found));
   }
 
   const InputRequest& request_;
   std::istream& in_;
   std::shared_ptr<SourceStore> sources_;
   std::vector<ImportedObjects> files_;
+  /// Files of configuration code, and whether each was named by itself.
+  std::vector<CodeFile> code_;
+  std::vector<Named> code_named_;
+  /// Whether any of them holds commands or resources of ours.
+  bool has_code_ = false;
   std::vector<Note> notes_;
   ReadCounts counts_;
   /// The files of folders that only quote inputs.

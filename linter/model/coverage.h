@@ -31,6 +31,11 @@ class Coverage {
     code = code || other.code;
   }
 
+  /// Whether objects of the kind were read, apart from the connectors of a single kind.
+  [[nodiscard]] bool has_all(ObjectKind kind) const {
+    return kind == ObjectKind::connector ? all_connector_kinds : has(kind);
+  }
+
   /// Whether the inputs hold the connectors of every kind: an organisation file with `connectors`,
   /// or a directory export with a Connections container. Cmdlet objects hold only the kinds that
   /// occur, and no cmdlet shows the X.400, Notes and gateway connectors of Exchange 2000/2003.

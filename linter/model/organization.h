@@ -236,6 +236,31 @@ struct InvalidValue {
   Span where{};
 };
 
+/// What became of a command or resource of configuration code.
+struct CommandOutcome {
+  enum class Effect : std::uint8_t {
+    applied,
+    no_effect,
+    exists,   ///< A New- of what exists: it fails.
+    missing,  ///< A Set- or Remove- of what does not exist: it fails.
+    unknown,  ///< Only a run tells whether it runs, or on which object.
+  };
+  Effect effect = Effect::applied;
+  /// The cmdlet or resource as the code writes it.
+  std::string command;
+  ObjectKind object_kind{};
+  ConnectorKind connector{};
+  /// As the command calls it; empty where it is about several or only a run tells.
+  std::string object = {};
+  Span where{};  ///< Of the command.
+  /// Of `exists`: what stands in the way.
+  std::optional<Span> existing = std::nullopt;
+  /// Of `missing`: the nearest name of that kind, or empty.
+  std::string nearest = {};
+  /// Whether the inputs hold objects of that kind from an export or an organisation file.
+  bool exported = false;
+};
+
 /// One organisation, joined from all inputs.
 struct Organization {
   /// Its name; empty where no input tells.
@@ -258,6 +283,8 @@ struct Organization {
   std::vector<Secret> secrets;
   std::vector<UnknownKey> unknown_keys;
   std::vector<InvalidValue> invalid_values;
+  /// Of configuration code, in the order in which it was followed.
+  std::vector<CommandOutcome> commands;
 
   [[nodiscard]] const Server& server(ServerId id) const {
     return servers.at(static_cast<std::size_t>(id));

@@ -9,7 +9,7 @@
 
 #include "tests/support/text_file.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -64,4 +64,4 @@ const bool kRegistered = register_scenarios();
 TEST(ScenarioFiles, AreThere) { EXPECT_TRUE(kRegistered); }
 
 }  // namespace
-}  // namespace connlint::testing
+}  // namespace connlint::test

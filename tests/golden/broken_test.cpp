@@ -11,7 +11,7 @@
 
 #include "tests/support/program_run.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 namespace {
 
 /// Files that can be read but for single values, or for what they say of themselves.
@@ -38,4 +38,4 @@ TEST(BrokenFiles, AreInputErrorsWithAMessage) {
 }
 
 }  // namespace
-}  // namespace connlint::testing
+}  // namespace connlint::test

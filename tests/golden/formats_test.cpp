@@ -16,7 +16,7 @@
 #include "tests/support/program_run.h"
 #include "tests/support/text_file.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -147,4 +147,4 @@ TEST(Formats, StateTheSameButForWhatEachLoses) {
 }
 
 }  // namespace
-}  // namespace connlint::testing
+}  // namespace connlint::test

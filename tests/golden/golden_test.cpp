@@ -19,11 +19,10 @@
 #include "tests/support/program_run.h"
 #include "tests/support/text_file.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 namespace {
 
 namespace fs = std::filesystem;
-using test::read_text;
 
 constexpr std::string_view kInputs = "fixtures/organizations";
 constexpr std::string_view kGoldens = "tests/golden";
@@ -153,4 +152,4 @@ TEST(GoldenFiles, BelongToAnOrganisation) {
 }
 
 }  // namespace
-}  // namespace connlint::testing
+}  // namespace connlint::test

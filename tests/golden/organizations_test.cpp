@@ -11,7 +11,7 @@
 
 #include "tests/support/program_run.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -61,4 +61,4 @@ TEST(OrganizationFamilies, EverythingWrongTripsEveryErrorRule) {
 }
 
 }  // namespace
-}  // namespace connlint::testing
+}  // namespace connlint::test

@@ -10,7 +10,7 @@
 
 #include "tests/support/program_run.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -80,4 +80,4 @@ TEST(RoundTrip, WhatIsShownIsShownTheSameAgain) {
 }
 
 }  // namespace
-}  // namespace connlint::testing
+}  // namespace connlint::test

@@ -9,7 +9,7 @@
 #include "linter/cli/environment.h"
 #include "tests/support/scenario.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 
 /// What `connlint ARGUMENTS...` does in the root of the project with `input` as standard input.
 inline ProgramRun run_connlint(const std::vector<std::string>& arguments, std::string input = {}) {
@@ -27,4 +27,4 @@ inline ProgramRun run_connlint(const std::vector<std::string>& arguments, std::s
   return {.status = static_cast<int>(status), .out = out.str(), .err = err.str()};
 }
 
-}  // namespace connlint::testing
+}  // namespace connlint::test

@@ -5,7 +5,7 @@
 #include "linter/engine/registry.h"
 #include "tests/support/sample_rules.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 namespace {
 
 const RuleEntry& sample_rule(std::string_view code) {
@@ -55,4 +55,4 @@ void SampleReport::add_outcome(std::string_view code, Evaluation outcome, std::s
       {.rule = &sample_rule(code), .outcome = outcome, .reason = std::move(reason)});
 }
 
-}  // namespace connlint::testing
+}  // namespace connlint::test

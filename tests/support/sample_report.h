@@ -6,7 +6,7 @@
 
 #include "linter/engine/report.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 
 /// Builds a report over the sample rules with one organisation, `Contoso`, in the files that the
 /// test adds.
@@ -31,4 +31,4 @@ class SampleReport {
   std::shared_ptr<SourceStore> sources_;
 };
 
-}  // namespace connlint::testing
+}  // namespace connlint::test

@@ -1,6 +1,6 @@
 #include "tests/support/sample_rules.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 namespace {
 
 void check_every(const Context& in, Sink& out) {
@@ -81,4 +81,4 @@ std::span<const RuleEntry> sample_rules() {
   return kTable;
 }
 
-}  // namespace connlint::testing
+}  // namespace connlint::test

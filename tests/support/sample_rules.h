@@ -5,7 +5,7 @@
 
 #include "linter/engine/rule.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 
 /// CL901 `every-connector` (warning, error in code, recommended and security; option `limit`, a
 /// number, 10; `names`, a list; `loud`, true or false): one finding for each connector. CL902
@@ -14,4 +14,4 @@ namespace connlint::testing {
 /// nothing. In the order CL904, CL902, CL903, CL901.
 std::span<const RuleEntry> sample_rules();
 
-}  // namespace connlint::testing
+}  // namespace connlint::test

@@ -9,12 +9,10 @@
 #include "linter/support/text.h"
 #include "tests/support/text_file.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 namespace {
 
 namespace fs = std::filesystem;
-using test::read_text;
-using test::write_text;
 
 constexpr std::string_view kMark = "=== ";
 constexpr std::string_view kAny = "...";
@@ -129,4 +127,4 @@ bool matches(const std::string& text, const std::string& pattern) {
   return match_lines(split(text, '\n'), 0, split(pattern, '\n'), 0);
 }
 
-}  // namespace connlint::testing
+}  // namespace connlint::test

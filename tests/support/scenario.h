@@ -17,7 +17,7 @@
 
 #include "linter/support/result.h"
 
-namespace connlint::testing {
+namespace connlint::test {
 
 /// A scenario as its file states it.
 struct Scenario {
@@ -46,4 +46,4 @@ ProgramRun run_scenario(const Scenario& scenario, const std::filesystem::path& f
 /// Whether `text` is what `pattern` says, with `...` as above.
 bool matches(const std::string& text, const std::string& pattern);
 
-}  // namespace connlint::testing
+}  // namespace connlint::test

@@ -3,9 +3,13 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "linter/import/code/configuration_code.h"
+#include "linter/import/code/defaults.h"
 #include "linter/import/exported_object.h"
 #include "linter/import/values.h"
+#include "linter/model/wording.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -30,6 +34,11 @@ const BoundArgument* naming_argument(const CodeCmdlet& cmdlet, const BoundComman
 bool is_secret(const Field& stated) {
   return stated.value.kind == ValueKind::text && stated.value.loss == Loss::none &&
          !stated.value.text.value.empty();
+}
+
+std::string folder_of(std::string_view file) {
+  const std::size_t slash = file.find_last_of("/\\");
+  return std::string(slash == std::string_view::npos ? std::string_view() : file.substr(0, slash));
 }
 
 }  // namespace
@@ -135,6 +144,7 @@ CodeObject& CodeImporter::add(const Step& step, CodeObject made, const CodeIdent
   slot->removed = false;
   slot->uncertain = false;
   slot->made = step.cmdlet.verb == CodeVerb::create;
+  slot->folder = folder_of(file_.name);
   const Text& command = step.record.types.front();
   slot->command = std::string(command.value);
   slot->command_where = command.where;
@@ -178,15 +188,15 @@ void CodeImporter::create(const Step& step) {
   }
   keep_secrets(step.bound, kind, identity.name);
   keep_unknown_parameters(step, identity.name);
-  if (CodeObject* known = objects_.find(*step.cmdlet.noun, identity)) {
-    return create_again(step, *known);
-  }
+  if (CodeObject* known = find_own(step, identity)) return create_again(step, *known);
+  outcome_of(step, identity.name);
   CodeObject made = make(step, identity);
   if (const BoundArgument* other = step.bound.find("Name")) {
     made.other_name = code_text(other->stated).value;
   }
   CodeObject& added = add(step, std::move(made), identity);
   read_values(step, added);
+  set_left_out(step, added);
   if (!in_part) return;
   out_.lost_values.push_back({LostValue::Kind::unresolved,
                               kind,
@@ -196,15 +206,85 @@ void CodeImporter::create(const Step& step) {
                               excerpt(argument->stated.value.text.value, 200)});
 }
 
-/// New- of an object that the code has made or changed before.
+/// The object that a New- or a resource means: by its name or, of an accepted domain, its other
+/// name; of Receive connectors only one whose server is the same or as unknown as its own.
+CodeObject* CodeImporter::find_own(const Step& step, const CodeIdentity& identity) {
+  const CodeNoun& noun = *step.cmdlet.noun;
+  CodeObject* known = objects_.find(noun, identity);
+  const BoundArgument* name = step.bound.find("Name");
+  if (known == nullptr && name != nullptr) {
+    CodeIdentity other = identity;
+    other.name = code_text(name->stated).value;
+    known = objects_.find(noun, other);
+  }
+  if (known == nullptr || noun.connector != ConnectorKind::receive) return known;
+  const bool on_server = !known->object.text(Property::server).empty();
+  return on_server == !identity.parent.empty() ? known : nullptr;
+}
+
+/// Sets what the cmdlet sets where the command says nothing.
+void CodeImporter::set_left_out(const Step& step, CodeObject& made) {
+  if (step.bound.unknown != nullptr || step.bound.piped != nullptr) return;
+  std::vector<Property> open;
+  for (const BoundArgument& argument : step.bound.arguments) {
+    const PropertyInfo* info = code_property(*step.cmdlet.noun, argument.parameter);
+    if (info != nullptr && !made.object.states(info->id)) open.push_back(info->id);
+  }
+  Object whole = made.object;
+  set_defaults(whole, step.record.types.front().where, open);
+  for (const PropertyValue& value : whole.values()) {
+    if (made.object.states(value.property)) continue;
+    ways_.will_change(made, value.property);
+    made.object.set(value);
+  }
+}
+
+/// What became of the command: applied, unless the caller says otherwise.
+CommandOutcome& CodeImporter::outcome_of(const Step& step, std::string_view object) {
+  const CodeNoun& noun = *step.cmdlet.noun;
+  const Text& command = step.record.types.front();
+  return out_.commands.emplace_back(CommandOutcome{.command = excerpt(command.value),
+                                                   .object_kind = noun.kind,
+                                                   .connector = noun.connector,
+                                                   .object = excerpt(object),
+                                                   .where = command.where,
+                                                   .exported = objects_.covers(noun)});
+}
+
+/// Of a Set- or Remove- of an object that is not there.
+void CodeImporter::say_missing(const Step& step, std::string_view object) {
+  CommandOutcome& outcome = outcome_of(step, object);
+  const CodeNoun& noun = *step.cmdlet.noun;
+  // Sites and site links are made by other tools.
+  const bool makes = !noun.parameters.empty() || !noun.only_new.empty();
+  if (!outcome.exported && !makes) return;
+  outcome.effect =
+      ways_.certain() ? CommandOutcome::Effect::missing : CommandOutcome::Effect::unknown;
+  outcome.nearest = objects_.nearest_to(noun, object);
+}
+
+/// Whether a file of another folder makes the object: environments side by side, perhaps, which are
+/// no contradiction.
+bool CodeImporter::is_of_other_folder(const Step& step, const CodeObject& known) {
+  if (known.exported || known.folder == folder_of(file_.name)) return false;
+  const Text& command = step.record.types.front();
+  note_once(
+      NoteKind::ignored,
+      fmt::format("files of several folders make {}; only the first counts: if the folders are "
+                  "environments side by side, check each by itself with --each",
+                  quoted(known.object.name())),
+      command.where);
+  return true;
+}
+
+/// New- of an object that is known.
 void CodeImporter::create_again(const Step& step, CodeObject& known) {
+  CommandOutcome& outcome = outcome_of(step, known.object.name());
   if (known.made && !known.uncertain) {
-    const Text& command = step.record.types.front();
-    out_.notes.push_back(
-        {.kind = NoteKind::suspicious,
-         .message = "'" + excerpt(command.value) + "' makes '" + excerpt(known.object.name()) +
-                    "', which the code has made before, so that it fails; left out",
-         .where = command.where});
+    // Where only a run tells whether it runs, it changes nothing either way.
+    const bool fails = ways_.certain() && !is_of_other_folder(step, known);
+    outcome.effect = fails ? CommandOutcome::Effect::exists : CommandOutcome::Effect::no_effect;
+    if (fails) outcome.existing = known.object.place_of(Property::name);
     return;
   }
   // Where the one that is known is there, this command fails; else it makes it.
@@ -226,13 +306,20 @@ void CodeImporter::change(const Step& step) {
   if (targets.which == Targets::Which::named) {
     for (const CodeIdentity& identity : targets.named) {
       CodeObject* known = objects_.find(noun, identity);
-      if (known == nullptr) known = &add(step, make(step, identity), identity);
+      if (known == nullptr) {
+        say_missing(step, identity.name);
+        if (objects_.covers(noun)) continue;
+        known = &add(step, make(step, identity), identity);
+      } else {
+        outcome_of(step, identity.name);
+      }
       keep_secrets(step.bound, noun.kind, known->object.name());
       keep_unknown_parameters(step, known->object.name());
       change_one(step, *known);
     }
     return;
   }
+  outcome_of(step, {}).effect = CommandOutcome::Effect::unknown;
   keep_secrets(step.bound, noun.kind, {});
   keep_unknown_parameters(step, {});
   const bool all = targets.which == Targets::Which::all;
@@ -286,10 +373,17 @@ void CodeImporter::remove(const Step& step) {
   const Targets targets = targets_of(step.bound);
   if (targets.which == Targets::Which::named) {
     for (const CodeIdentity& identity : targets.named) {
-      if (CodeObject* known = objects_.find(noun, identity)) remove_one(step, *known);
+      CodeObject* known = objects_.find(noun, identity);
+      if (known == nullptr) {
+        say_missing(step, identity.name);
+      } else {
+        outcome_of(step, identity.name);
+        remove_one(step, *known);
+      }
     }
     return;
   }
+  outcome_of(step, {}).effect = CommandOutcome::Effect::unknown;
   for_every(step, noun, targets.which == Targets::Which::all,
             [this, &step](CodeObject& object) { remove_one(step, object); });
 }

@@ -84,9 +84,6 @@ void CodeImporter::note_unresolved() {
 
 ImportedObjects CodeImporter::finish() {
   go_to(std::span<const Branch>(), {});
-  for (CodeObject& each : objects_.all()) {
-    if (!each.removed) out_.objects.push_back(std::move(each.object));
-  }
   if (other_resources_ > 0) {
     const bool one = other_resources_ == 1;
     out_.notes.push_back(
@@ -98,8 +95,20 @@ ImportedObjects CodeImporter::finish() {
   }
   note_unresolved();
   out_.coverage.code = true;
-  cover_objects(out_);
   return std::move(out_);
+}
+
+ImportedObjects follow_code(const SourceFile& file, const Format& format, CodeObjects& objects) {
+  CodeImporter importer(file, objects);
+  format.read(file, importer);
+  return importer.finish();
+}
+
+ImportedObjects import_code(const SourceFile& file, const Format& format) {
+  CodeObjects objects;
+  ImportedObjects found = follow_code(file, format, objects);
+  found.objects = objects.take(found.coverage);
+  return found;
 }
 
 }  // namespace connlint

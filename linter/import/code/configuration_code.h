@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "linter/formats/arena.h"
+#include "linter/formats/format.h"
 #include "linter/formats/record.h"
 #include "linter/import/code/objects.h"
 #include "linter/import/code/resources.h"
@@ -26,17 +27,23 @@ namespace connlint {
 /// Whether a YAML or JSON document is Ansible tasks or Datum data with resources of Exchange.
 bool shows_code(std::string_view head, std::string_view file_name);
 
-/// Takes the records of one file of code. A property that the code leaves out is unknown. Keeps a
-/// reference to the file.
+/// Follows the code of a file: what its commands and resources do to `objects`. A New- of what
+/// exists fails and changes nothing, as does a Set- or Remove- of what does not; where no export
+/// holds objects of that kind, a Set- tells that its object exists. The objects stay in `objects`.
+ImportedObjects follow_code(const SourceFile& file, const Format& format, CodeObjects& objects);
+/// The same with nothing else known: the objects are those that the code makes or changes.
+ImportedObjects import_code(const SourceFile& file, const Format& format);
+
+/// Takes the records of one file of code. Keeps references to the file and to the objects.
 class CodeImporter : public RecordSink {
  public:
-  explicit CodeImporter(const SourceFile& file) : file_(file) {}
-  explicit CodeImporter(SourceFile&&) = delete;
+  CodeImporter(const SourceFile& file, CodeObjects& objects) : file_(file), objects_(objects) {}
+  CodeImporter(SourceFile&&, CodeObjects&) = delete;
 
   void record(const Record& record) override;
   void note(Note note) override;
 
-  /// What the code makes. Ends the importer.
+  /// What is to be said of the file, apart from the objects. Ends the importer.
   ImportedObjects finish();
 
  private:
@@ -69,6 +76,11 @@ class CodeImporter : public RecordSink {
   void keep_unknown_parameters(const Step& step, std::string_view name);
   void create(const Step& step);
   void create_again(const Step& step, CodeObject& known);
+  CodeObject* find_own(const Step& step, const CodeIdentity& identity);
+  void set_left_out(const Step& step, CodeObject& made);
+  CommandOutcome& outcome_of(const Step& step, std::string_view object);
+  void say_missing(const Step& step, std::string_view object);
+  bool is_of_other_folder(const Step& step, const CodeObject& known);
   void say_no_name(const Step& step, const BoundArgument* argument);
   void change(const Step& step);
   void change_one(const Step& step, CodeObject& object);
@@ -100,6 +112,7 @@ class CodeImporter : public RecordSink {
   void read_resource(const Record& record, const CodeResource& type, CodeValues values,
                      const Text& decided_by);
   void read_resource_value(const CodeReading& in, const CodeResource& type, const Field& field);
+  void ensure(const Step& step, const Record& record, const CodeResource& type, CodeValues values);
   bool keep_secret_of(const Field& field, ObjectKind kind, std::string_view name);
   void credential(const Record& record);
 
@@ -117,7 +130,7 @@ class CodeImporter : public RecordSink {
   const SourceFile& file_;
   Arena arena_;
   ImportedObjects out_;
-  CodeObjects objects_;
+  CodeObjects& objects_;
   CodeWays ways_;
   std::map<const CodeNoun*, Sweep> sweeps_;
   /// How many objects commands about every object may look at.

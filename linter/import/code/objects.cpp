@@ -9,7 +9,9 @@ namespace connlint {
 namespace {
 
 std::string key_of(const CodeNoun& noun, std::string_view name) {
-  return std::string(noun.noun) + '\x1F' + lower(name);
+  std::string key{static_cast<char>('A' + static_cast<int>(noun.kind)),
+                  static_cast<char>('A' + static_cast<int>(noun.connector))};
+  return key + lower(name);
 }
 
 bool is_guid(std::string_view text) {
@@ -21,6 +23,18 @@ bool is_guid(std::string_view text) {
     if (dash ? c != '-' : !is_digit(c) && (c < 'a' || c > 'f')) return false;
   }
   return true;
+}
+
+/// The noun whose cmdlets are about such an object, or null.
+const CodeNoun* noun_of(const Object& object) {
+  const ConnectorKind connector =
+      connector_kind_named(object.text(Property::kind)).value_or(ConnectorKind::unknown);
+  for (const CodeNoun& noun : code_nouns()) {
+    const bool fits = noun.kind == object.object_kind() &&
+                      (noun.kind != ObjectKind::connector || noun.connector == connector);
+    if (fits) return &noun;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -42,6 +56,51 @@ CodeIdentity parse_code_identity(const Text& text) {
     identity.name = slash == std::string_view::npos ? written : written.substr(slash + 1);
   }
   return identity;
+}
+
+CodeObjects::CodeObjects(std::vector<Object> exported, const Coverage& coverage)
+    : coverage_(coverage) {
+  for (Object& object : exported) {
+    const CodeNoun* noun = noun_of(object);
+    if (noun == nullptr) {
+      others_.push_back(std::move(object));
+      continue;
+    }
+    covered_.emplace(noun->kind, noun->connector);
+    CodeObject held{.object = std::move(object), .noun = noun};
+    held.other_name = held.object.text(Property::domain_name);
+    held.made = true;
+    held.exported = true;
+    add(std::move(held));
+  }
+}
+
+bool CodeObjects::covers(const CodeNoun& noun) const {
+  return covered_.contains({noun.kind, noun.connector}) || coverage_.has_all(noun.kind);
+}
+
+std::string CodeObjects::nearest_to(const CodeNoun& noun, std::string_view name) const {
+  std::vector<std::string_view> names;
+  for (const CodeObject& each : objects_) {
+    const bool same = each.noun->kind == noun.kind && each.noun->connector == noun.connector;
+    if (same && !each.removed) names.push_back(each.object.name());
+  }
+  return std::string(nearest(name, names).value_or(std::string_view()));
+}
+
+std::vector<Object> CodeObjects::take(Coverage& coverage) {
+  std::vector<Object> objects = std::move(others_);
+  for (CodeObject& each : objects_) {
+    if (each.removed) continue;
+    if (each.touched) {
+      coverage.add(each.object.object_kind());
+      for (const PropertyValue& value : each.object.values()) {
+        coverage.add(each.object.object_kind(), value.property);
+      }
+    }
+    objects.push_back(std::move(each.object));
+  }
+  return objects;
 }
 
 CodeObject* CodeObjects::find(const CodeNoun& noun, const CodeIdentity& identity) {

@@ -3,14 +3,18 @@
 
 #include <cstddef>
 #include <deque>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "linter/formats/record.h"
 #include "linter/import/code/parameters.h"
+#include "linter/model/coverage.h"
 #include "linter/model/object.h"
+#include "linter/model/organization.h"
 
 namespace connlint {
 
@@ -38,14 +42,36 @@ struct CodeObject {
   bool made = false;
   /// Whether only a run tells if it is there.
   bool uncertain = false;
+  /// Whether an export or an organisation file holds it.
+  bool exported = false;
+  /// Whether a resource makes it.
+  bool by_resource = false;
+  /// Whether the code makes or changes it.
+  bool touched = false;
+  /// The folder of the file that makes it; empty for what exports hold.
+  std::string folder = {};
   /// The command that made or removed it last, and its place.
   std::string command = {};
   Span command_where{};
 };
 
-/// All objects, in the order in which they are first mentioned.
+/// All objects: those of exports, then those that code makes, in the order in which they are first
+/// mentioned. Several files of code change them one after the other.
 class CodeObjects {
  public:
+  CodeObjects() = default;
+  /// Begins with what exports and organisation files state, each object once; `coverage` says which
+  /// kinds these hold.
+  CodeObjects(std::vector<Object> exported, const Coverage& coverage);
+
+  /// Whether exports hold the objects of the noun, so that one that is not there does not exist.
+  [[nodiscard]] bool covers(const CodeNoun& noun) const;
+  /// The name of the noun's objects that is nearest to `name`, or empty.
+  [[nodiscard]] std::string nearest_to(const CodeNoun& noun, std::string_view name) const;
+  /// The objects that are there at the end; those of kinds that no command is about first. What
+  /// code states of what it makes or changes is added to `coverage`.
+  std::vector<Object> take(Coverage& coverage);
+
   /// The object that a command means, or null.
   CodeObject* find(const CodeNoun& noun, const CodeIdentity& identity);
   /// The same among those that are not there.
@@ -60,6 +86,10 @@ class CodeObjects {
   CodeObject* find(const CodeNoun& noun, const CodeIdentity& identity, bool removed);
   void index(CodeObject& object, std::string_view name);
 
+  /// Of kinds that no command is about.
+  std::vector<Object> others_;
+  Coverage coverage_;
+  std::set<std::pair<ObjectKind, ConnectorKind>> covered_;
   std::deque<CodeObject> objects_;
   std::unordered_multimap<std::string, CodeObject*> by_name_;
 };

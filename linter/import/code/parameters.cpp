@@ -64,7 +64,7 @@ std::vector<Parameter> parameters_of(const CodeCmdlet& cmdlet) {
 class Binder {
  public:
   Binder(const CodeCmdlet& cmdlet, const Record& record, const SourceFile& file,
-          std::vector<Note>& notes)
+         std::vector<Note>& notes)
       : cmdlet_(cmdlet),
         record_(record),
         file_(file),

@@ -4,6 +4,7 @@
 
 #include "linter/import/code/configuration_code.h"
 #include "linter/import/exported_object.h"
+#include "linter/import/join/merge.h"
 #include "linter/import/values.h"
 #include "linter/support/text.h"
 
@@ -62,7 +63,7 @@ void CodeImporter::read_resource(const Record& record, const CodeResource& type,
                                  const Text& decided_by) {
   const CodeNoun& noun = *code_noun_named(type.noun);
   const Field* ensure = field_named(record, "Ensure");
-  if (ensure != nullptr && equals_ignoring_case(code_text(*ensure).value, "Absent")) return;
+  const bool absent = ensure != nullptr && equals_ignoring_case(code_text(*ensure).value, "Absent");
   const Field* key = field_named(record, type.key);
   const Text name = key == nullptr ? Text{} : code_text(*key);
   const Text& heading = record.types.empty() ? record.label : record.types.front();
@@ -92,11 +93,11 @@ void CodeImporter::read_resource(const Record& record, const CodeResource& type,
   const Step step{cmdlet, headed, nothing, decided_by};
   const auto act = [&] {
     const CodeIdentity identity = parse_code_identity(name);
-    CodeObject& added = add(step, make(step, identity), identity);
-    const CodeReading in{added.object, values, arena_, out_};
-    for (const Field& field : record.fields) {
-      if (&field != key) read_resource_value(in, type, field);
-    }
+    CommandOutcome& outcome = outcome_of(step, identity.name);
+    if (!absent) return this->ensure(step, record, type, values);
+    CodeObject* known = find_own(step, identity);
+    if (known != nullptr) return remove_one(step, *known);
+    outcome.effect = CommandOutcome::Effect::no_effect;
   };
   go_to(record);
   const bool open = ensure != nullptr && ensure->value.loss != Loss::none;
@@ -105,6 +106,47 @@ void CodeImporter::read_resource(const Record& record, const CodeResource& type,
     perhaps(record, open ? ensure->value.text : decided_by, act);
   } else {
     act();
+  }
+}
+
+/// A resource that must be there: makes the object, or sets what it states.
+void CodeImporter::ensure(const Step& step, const Record& record, const CodeResource& type,
+                          CodeValues values) {
+  const Field* key = field_named(record, type.key);
+  const CodeIdentity identity = parse_code_identity(code_text(*key));
+  CodeObject stated = make(step, identity);
+  const CodeReading in{stated.object, values, arena_, out_};
+  for (const Field& field : record.fields) {
+    if (&field != key) read_resource_value(in, type, field);
+  }
+  CodeObject* known = find_own(step, identity);
+  if (known == nullptr) {
+    const bool missing = objects_.covers(*step.cmdlet.noun);
+    CodeObject& made = add(step, std::move(stated), identity);
+    made.by_resource = true;
+    if (missing) set_left_out(step, made);
+    return;
+  }
+  if (known->by_resource) {
+    // Resources have no order: two that state different values contradict each other.
+    if (is_of_other_folder(step, *known)) return;
+    ways_.will_change(*known);
+    for (const PropertyValue& value : stated.object.values()) {
+      ways_.will_change(*known, value.property);
+    }
+    return merge(known->object, stated.object, out_.conflicts);
+  }
+  note_change(*known);
+  for (const Field& field : record.fields) {
+    const PropertyInfo* info = code_property(*step.cmdlet.noun, field.name.value);
+    if (info == nullptr) continue;
+    const PropertyValue* value = stated.object.find(info->id);
+    ways_.will_change(*known, info->id);
+    if (value == nullptr) {
+      known->object.remove(info->id);
+    } else {
+      known->object.set(*value);
+    }
   }
 }
 

@@ -75,6 +75,7 @@ CodeImporter::Targets CodeImporter::targets_of(const BoundCommand& bound) {
 }
 
 void CodeImporter::note_change(CodeObject& object) {
+  object.touched = true;
   const auto sweep = sweeps_.find(object.noun);
   if (sweep != sweeps_.end()) sweep->second.since.push_back(&object);
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "linter/formats/powershell/numbers.h"
+#include "linter/import/code/list_edit.h"
 #include "linter/import/code/resources.h"
 #include "linter/import/code/words.h"
 #include "linter/import/exported_object.h"
@@ -273,30 +274,9 @@ void change_list(const CodeReading& in, const PropertyInfo& info, const Field& s
   }
   const Object added = read_apart(in, info, stated.name, change.added);
   const Object removed = read_apart(in, info, stated.name, change.removed);
-  PropertyValue made = *before;
-  made.where = stated.value.text.where;
-  if (info.type == PropertyType::spaces) {
-    Spaces spaces = in.object.spaces(info.id);
-    for (const AddressSpace& space : removed.spaces(info.id)) {
-      std::erase_if(spaces, [&](const AddressSpace& each) {
-        return identity_of(each) == identity_of(space);
-      });
-    }
-    const Spaces& more = added.spaces(info.id);
-    spaces.insert(spaces.end(), more.begin(), more.end());
-    made.value = std::move(spaces);
-  } else {
-    Names names = in.object.names(info.id);
-    for (const Located<std::string>& name : removed.names(info.id)) {
-      std::erase_if(names, [&](const Located<std::string>& each) {
-        return equals_ignoring_case(*each, *name);
-      });
-    }
-    const Names& more = added.names(info.id);
-    names.insert(names.end(), more.begin(), more.end());
-    made.value = std::move(names);
+  if (!edit_list(in.object, info.id, added, removed, stated.value.text.where)) {
+    lose_code_value(in, info.id, stated.name, {{}, stated.value.text.where, false});
   }
-  in.object.set(std::move(made));
 }
 
 /// The properties that need more than the reading of their value; false for others.

@@ -38,6 +38,8 @@ class CodeWays {
   void will_change(CodeObject& object, Property property);
   void will_change(CodeObject& object);
 
+  /// Whether what is done now is done in any case.
+  [[nodiscard]] bool certain() const { return open_.empty(); }
   /// How often ways were begun or ended: what was found out before may not hold any more.
   [[nodiscard]] std::size_t turns() const { return turns_; }
 

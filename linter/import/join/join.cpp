@@ -5,7 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "linter/import/code/configuration_code.h"
+#include "linter/import/code/objects.h"
 #include "linter/import/join/identity.h"
+#include "linter/import/join/merge.h"
 #include "linter/import/join/resolve.h"
 #include "linter/import/names.h"
 #include "linter/support/text.h"
@@ -13,102 +16,47 @@
 namespace connlint {
 namespace {
 
-/// A value as `show` would write it, for messages about conflicts.
-std::string value_text(const PropertyValue& value) {
-  struct Writer {
-    PropertyType type;
-    std::string operator()(const Unset& /*unset*/) const { return "nothing"; }
-    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
-    std::string operator()(std::int64_t number) const {
-      return type == PropertyType::time ? time_text(number) : std::to_string(number);
-    }
-    std::string operator()(const Size& size) const { return to_text(size); }
-    std::string operator()(const std::string& text) const {
-      return text.empty() ? "nothing" : text;
-    }
-    std::string operator()(const Names& names) const {
-      std::string out;
-      for (const Located<std::string>& name : names) out += (out.empty() ? "" : ", ") + *name;
-      return out.empty() ? "nothing" : out;
-    }
-    std::string operator()(const Spaces& spaces) const {
-      std::string out;
-      for (const AddressSpace& space : spaces) out += (out.empty() ? "" : ", ") + to_text(space);
-      return out.empty() ? "nothing" : out;
-    }
-  };
-  return std::visit(Writer{info_of(value.property).type}, value.value);
-}
-
-/// Whether `longer` says the same as `shorter` with more around it: an administrative group before
-/// a routing group, a DNS domain after a server's name.
-bool extends(std::string_view longer, std::string_view shorter) {
-  if (longer.size() <= shorter.size()) return false;
-  const bool group = ends_with_ignoring_case(longer, shorter) &&
-                     longer[longer.size() - shorter.size() - 1] == '\\';
-  const bool host = starts_with_ignoring_case(longer, shorter) && longer[shorter.size()] == '.';
-  return group || host;
-}
-
-enum class Merge { keep, replace, conflict };
-
-/// What becomes of `other` where the object already states `kept`.
-Merge merge_of(const PropertyValue& kept, const PropertyValue& other) {
-  if (same_value(kept, other)) return Merge::keep;
-  const auto* first = std::get_if<std::string>(&kept.value);
-  const auto* second = std::get_if<std::string>(&other.value);
-  if (first != nullptr && second != nullptr) {
-    const bool group = info_of(kept.property).type == PropertyType::routing_group;
-    const bool name = kept.property == Property::name;
-    if (extends(*first, *second)) return name ? Merge::replace : Merge::keep;
-    if (extends(*second, *first)) return group ? Merge::replace : Merge::keep;
-    if (kept.property == Property::dn && dn_key(*first) == dn_key(*second)) return Merge::keep;
-  }
-  return Merge::conflict;
-}
-
-/// Adds to `object` what `other` knows; the first value of a property stays.
-void merge(Object& object, const Object& other, std::vector<Conflict>& conflicts) {
-  for (const PropertyValue& value : other.values()) {
-    const PropertyValue* kept = object.find(value.property);
-    if (kept == nullptr) {
-      object.set(value);
-      continue;
-    }
-    switch (merge_of(*kept, value)) {
-      case Merge::keep: break;
-      case Merge::replace: object.set(value); break;
-      case Merge::conflict:
-        conflicts.push_back({.kind = object.object_kind(),
-                             .object = std::string(object.name()),
-                             .property = value.property,
-                             .first = kept->where,
-                             .second = value.where,
-                             .first_value = value_text(*kept),
-                             .second_value = value_text(value)});
-        break;
-    }
-  }
-}
-
 template <class T>
 void append(std::vector<T>& to, std::vector<T>&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+/// What a file says apart from its objects.
+void take_remarks(ImportedObjects& file, Organization& organization, std::vector<Note>& notes) {
+  append(organization.lost_values, std::vector<LostValue>(file.lost_values));
+  append(organization.secrets, std::move(file.secrets));
+  append(organization.unknown_keys, std::move(file.unknown_keys));
+  append(organization.invalid_values, std::move(file.invalid_values));
+  notes.insert(notes.end(), file.notes.begin(), file.notes.end());
+}
+
+/// Lets the files of code change the objects, in the order of their paths bytewise.
+void follow(std::span<CodeFile> code, std::vector<Object>& objects, Organization& organization,
+            std::vector<Note>& notes) {
+  std::vector<CodeFile*> by_path;
+  for (CodeFile& file : code) by_path.push_back(&file);
+  std::ranges::stable_sort(by_path, {}, [](const CodeFile* file) { return file->file->name; });
+  CodeObjects followed(std::move(objects), organization.coverage);
+  for (CodeFile* file : by_path) {
+    file->found = follow_code(*file->file, *file->format, followed);
+    append(organization.conflicts, std::move(file->found.conflicts));
+    organization.commands.insert(organization.commands.end(), file->found.commands.begin(),
+                                 file->found.commands.end());
+    take_remarks(file->found, organization, notes);
+  }
+  objects = followed.take(organization.coverage);
+}
+
 }  // namespace
 
-Organization join(std::vector<ImportedObjects> files, std::vector<Note>& notes) {
+Organization join(std::vector<ImportedObjects> files, std::vector<Note>& notes,
+                  std::span<CodeFile> code) {
   Organization organization;
   std::vector<Object> objects;
   bool first = true;
   for (ImportedObjects& file : files) {
     append(objects, std::move(file.objects));
-    append(organization.lost_values, std::move(file.lost_values));
-    append(organization.secrets, std::move(file.secrets));
-    append(organization.unknown_keys, std::move(file.unknown_keys));
-    append(organization.invalid_values, std::move(file.invalid_values));
-    append(notes, std::move(file.notes));
+    take_remarks(file, organization, notes);
     if (organization.name->empty()) organization.name = file.organization_name;
     for (RequiredType& type : file.required_types) {
       require_type(organization, type.type, type.origin, type.where);
@@ -123,6 +71,12 @@ Organization join(std::vector<ImportedObjects> files, std::vector<Note>& notes) 
       merge(object, objects[group[i]], organization.conflicts);
     }
     merged.push_back(std::move(object));
+  }
+  if (!code.empty()) {
+    Coverage of_code;
+    of_code.code = true;
+    organization.coverage.add_all(of_code, first);
+    follow(code, merged, organization, notes);
   }
   resolve(std::move(merged), organization);
   return organization;

@@ -19,7 +19,7 @@ using ::testing::IsEmpty;
 /// Reads a configuration and keeps its text.
 struct Reading {
   explicit Reading(std::string text) {
-    const RuleRegistry registry(connlint::testing::sample_rules());
+    const RuleRegistry registry(connlint::test::sample_rules());
     reading = read_config(sources.add(".connlint.yaml", std::move(text)), registry);
   }
   /// The problems as `LINE: TEXT`.

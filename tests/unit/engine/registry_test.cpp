@@ -8,7 +8,7 @@ namespace connlint {
 namespace {
 
 TEST(RuleRegistryTest, OrdersByCode) {
-  const RuleRegistry registry(testing::sample_rules());
+  const RuleRegistry registry(test::sample_rules());
 
   ASSERT_EQ(registry.all().size(), 4U);
   EXPECT_EQ(registry.all()[0]->rule.code, "CL901");
@@ -16,7 +16,7 @@ TEST(RuleRegistryTest, OrdersByCode) {
 }
 
 TEST(RuleRegistryTest, FindsByCodeAndNameWithoutRegardToCase) {
-  const RuleRegistry registry(testing::sample_rules());
+  const RuleRegistry registry(test::sample_rules());
 
   const RuleEntry* by_code = registry.find("cl902");
   ASSERT_NE(by_code, nullptr);
@@ -26,7 +26,7 @@ TEST(RuleRegistryTest, FindsByCodeAndNameWithoutRegardToCase) {
 }
 
 TEST(RuleRegistryTest, SuggestsTheNearestName) {
-  const RuleRegistry registry(testing::sample_rules());
+  const RuleRegistry registry(test::sample_rules());
 
   EXPECT_EQ(registry.unknown("need-servers"),
             "unknown rule 'need-servers': did you mean 'needs-servers'?");

@@ -11,7 +11,7 @@ namespace {
 using ::testing::ElementsAre;
 
 /// The rule with options.
-const RuleEntry& every_connector() { return connlint::testing::sample_rules()[3]; }
+const RuleEntry& every_connector() { return connlint::test::sample_rules()[3]; }
 
 TEST(OptionsTest, AreTheDefaultsWhereNothingIsSet) {
   const Options options(every_connector().rule.options, {});

@@ -43,7 +43,7 @@ class RunTest : public ::testing::Test {
     return {};
   }
 
-  RuleRegistry registry_{connlint::testing::sample_rules()};
+  RuleRegistry registry_{connlint::test::sample_rules()};
   Selection selection_;
   std::shared_ptr<SourceStore> sources_;
   Organization organization_;

@@ -86,8 +86,8 @@ TEST(Archive, WithAFlippedByteIsReadOrRefused) {
 
 TEST(Archive, IsReadLikeAFolder) {
   const std::string archive = archive_of({{"readme.txt", "hello"}, {"export/fax.yaml", kFax}});
-  const testing::Outcome outcome =
-      testing::run_connlint({"check", "--no-config", "--format", "json", "-"}, archive);
+  const test::ProgramRun outcome =
+      test::run_connlint({"check", "--no-config", "--format", "json", "-"}, archive);
 
   EXPECT_LE(outcome.status, 1) << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr(R"("file": "-/export/fax.yaml")"));
@@ -95,23 +95,23 @@ TEST(Archive, IsReadLikeAFolder) {
 }
 
 TEST(Archive, WithoutExchangeObjectsIsAnInputError) {
-  const testing::Outcome outcome =
-      testing::run_connlint({"check", "--no-config", "-"}, archive_of({{"readme.txt", "hello"}}));
+  const test::ProgramRun outcome =
+      test::run_connlint({"check", "--no-config", "-"}, archive_of({{"readme.txt", "hello"}}));
 
   EXPECT_EQ(outcome.status, 2);
   EXPECT_THAT(outcome.err, HasSubstr("the archive holds no file with Exchange objects"));
 }
 
 TEST(Archive, InAnArchiveStaysClosed) {
-  const testing::Outcome outcome = testing::run_connlint(
+  const test::ProgramRun outcome = test::run_connlint(
       {"check", "--no-config", "-"}, archive_of({{"inner.zip", archive_of({{"a.yaml", kFax}})}}));
 
   EXPECT_EQ(outcome.status, 2);
 }
 
 TEST(Archive, ThatLeadsOutOfItselfIsAnInputError) {
-  const testing::Outcome outcome =
-      testing::run_connlint({"check", "--no-config", "-"}, archive_of({{"../a.yaml", kFax}}));
+  const test::ProgramRun outcome =
+      test::run_connlint({"check", "--no-config", "-"}, archive_of({{"../a.yaml", kFax}}));
 
   EXPECT_EQ(outcome.status, 2);
   EXPECT_THAT(outcome.err, HasSubstr("-: error: the archive is refused"));

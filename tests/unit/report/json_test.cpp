@@ -9,7 +9,7 @@ namespace connlint {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using connlint::testing::SampleReport;
+using connlint::test::SampleReport;
 using ::testing::HasSubstr;
 using ::testing::Not;
 

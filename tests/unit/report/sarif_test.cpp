@@ -9,7 +9,7 @@ namespace connlint {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using connlint::testing::SampleReport;
+using connlint::test::SampleReport;
 
 Json run_of(SampleReport& sample, const std::string& folder = {}) {
   const ReportStyle style{.color = false, .quiet = false, .folder = folder};

@@ -7,7 +7,7 @@
 namespace connlint {
 namespace {
 
-using connlint::testing::SampleReport;
+using connlint::test::SampleReport;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
