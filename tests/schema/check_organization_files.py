@@ -1,5 +1,6 @@
 """Validates against the schema of the organisation file: what `connlint show` writes of every fixture,
-in both forms, and every organisation file among the fixtures and in the documents of rules."""
+in both forms, and every organisation file among the fixtures and in the documents of rules. What the
+reader refuses the schema must refuse too."""
 
 import json
 import pathlib
@@ -47,6 +48,33 @@ def written(root):
             yield path, block
 
 
+# One fault each, as the reader's errors name them.
+REFUSED = [
+    "connectors: []",
+    "connlint: 2",
+    'connlint: "1"',
+    "connlint: 1\nconectors: []",
+    "connlint: 1\nconnectors: {name: Fax}",
+    "connlint: 1\nconnectors: [Fax]",
+    "connlint: 1\nconnectors: [{kind: send}]",
+    "connlint: 1\nconnectors: [{name: Fax, knid: send}]",
+    "connlint: 1\nconnectors: [{name: Fax, kind: sned}]",
+    "connlint: 1\nconnectors: [{name: Fax, hub: true}]",
+    "connlint: 1\nconnectors: [{name: Fax, port: [25]}]",
+    "connlint: 1\nconnectors: [{name: Fax, cost: ten}]",
+    "connlint: 1\nconnectors: [{name: Fax, enabled: sometimes}]",
+    "connlint: 1\nconnectors: [{name: Fax, max_message_size: [10MB]}]",
+    "connlint: 1\nconnectors: [{name: Fax, changed: yesterday}]",
+    'connlint: 1\nconnectors: [{name: Fax, address_spaces: "FAX:*"}]',
+    "connlint: 1\nconnectors: [{name: Fax, smart_hosts: mail.contoso.com}]",
+    "connlint: 1\nconnectors: [{name: Fax, allowed_priorities: [urgent]}]",
+    "connlint: 1\nservers: [{name: EX01, roles: [hub]}]",
+    "connlint: 1\nsite_links: [{name: A-B, protocol: x400}]",
+    "connlint: 1\ntransport_config: [{max_send_size: 10MB}]",
+    "connlint: 1\nall_connector_kinds: perhaps",
+]
+
+
 def main(program, root):
     root = pathlib.Path(root)
     schema = json.loads((root / "linter/import/organization_file/organization_file.schema.json").read_text("utf-8"))
@@ -70,7 +98,13 @@ def main(program, root):
         except yaml.YAMLError:
             continue
         validate(path, document)
-    print("\n".join(faults) or f"{count} organisation files are valid")
+    for text in REFUSED:
+        command = [program, "show", "--no-config", "--allow-empty", "--input-format", "yaml", "-"]
+        if subprocess.run(command, input=text.encode(), capture_output=True, check=False).returncode != 2:
+            faults.append(f"the reader accepts: {text}")
+        if validator.is_valid(yaml.load(text, Loader)):
+            faults.append(f"the schema accepts: {text}")
+    print("\n".join(faults) or f"{count} organisation files are valid, {len(REFUSED)} faults are refused")
     return 1 if faults or count < 200 else 0
 
 
