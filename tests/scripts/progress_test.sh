@@ -23,6 +23,14 @@ check "a line after each interval" \
     sleep 3
   } | "$root/.ci/progress" 1 | sort -u)" "building connlint: 57/214"
 
+check "clang-tidy" \
+  "$({
+    echo '/usr/bin/clang-tidy-14 -p=/src/build -quiet /src/a.cpp'
+    echo '1 warning generated.'
+    echo '/usr/bin/clang-tidy-14 -p=/src/build -quiet /src/b.cpp'
+    sleep 3
+  } | "$root/.ci/progress" 1 | sort -u)" "clang-tidy: 2 sources"
+
 # A terminal, where there is the program that makes one.
 if command -v script >/dev/null; then
   lines=$(mktemp)
