@@ -2,12 +2,16 @@
 //
 // A command gives a record: its name is the type; `-Name value` a field named as written, an
 // argument without a name a field without one, `@name` a field of that name with what the hashtable
-// holds; a parameter without a value has the text `True` at the place of its name. Texts are
-// `quoted`, truth values and numbers are not; a number that is a whole argument stands as written
-// (`10MB`), others in digits. A DSC resource gives a record of the types `ExchSendConnector` and
-// `DSC resource`, labelled with the name of the instance. The container says what decides at run
-// time whether a command runs and with what: `if`, `foreach`, `function`, `{`, `|`, ...; it is
-// empty where the command certainly runs. What only a run tells is `unresolved`.
+// holds, `|` what is piped into it; a parameter without a value has the text `True` at the place of
+// its name. Texts are `quoted`, truth values and numbers are not; a number that is a whole argument
+// stands as written (`10MB`), others in digits. A DSC resource gives a record of the types
+// `ExchSendConnector` and `DSC resource`, labelled with the name of the instance. The container
+// says what decides at run time whether a command runs and with what: `if`, `foreach`, `function`,
+// `{`,
+// `|`, ...; it is empty where the command certainly runs. The branches are the ways on which it
+// stands. What only a run tells is `unresolved`, and `quoted` too where it is a text of which a
+// part is known; the output of `Get-X` is an unresolved record of that type with its arguments, and
+// with a field `?` where only a run tells which of the objects are meant.
 #include <array>
 #include <string>
 #include <utility>

@@ -7,12 +7,6 @@
 #include "linter/support/text.h"
 
 namespace connlint {
-namespace {
-
-/// Hashtables with more keys are no sets of arguments.
-constexpr std::size_t kMostKeys = 1000;
-
-}  // namespace
 
 std::string_view ScriptRun::base_name(Id target) const {
   while (target != 0) {
@@ -85,7 +79,7 @@ ScriptValue* ScriptRun::changeable(std::string_view variable) {
   const ScriptValue* known = variables_.find(variable);
   // In a branch the value before is kept.
   const bool dear = known != nullptr && !branches_.empty() && !afford(weight_of(*known));
-  const bool big = known != nullptr && known->keys.size() > kMostKeys;
+  const bool big = known != nullptr && known->keys.size() > kMostScriptKeys;
   const bool costly = known != nullptr && !afford(known->keys.size());
   return dear || big || costly ? nullptr : variables_.change(variable);
 }

@@ -32,11 +32,8 @@ std::optional<std::int64_t> whole_number(const ScriptValue& value) {
   return number;
 }
 
-/// Hashtables with more keys are no sets of arguments.
-constexpr std::size_t kMostKeys = 1000;
-
 ScriptValue merge_hashes(ScriptValue left, ScriptValue right, const Text& where) {
-  if (left.keys.size() + right.keys.size() > kMostKeys) return unresolved(where);
+  if (left.keys.size() + right.keys.size() > kMostScriptKeys) return unresolved(where);
   for (std::size_t i = 0; i < right.keys.size(); ++i) {
     // A key in both is an error of the run.
     if (left.find(right.keys[i].value) != nullptr) return unresolved(where);

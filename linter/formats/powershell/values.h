@@ -15,6 +15,9 @@
 
 namespace connlint {
 
+/// Hashtables with more keys are no sets of arguments.
+inline constexpr std::size_t kMostScriptKeys = 1000;
+
 /// Whether `word` is one of `words`, without regard to case.
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 
