@@ -18,7 +18,8 @@ bool shows_exchange_object(std::string_view head);
 /// `join` follows it after these.
 bool is_configuration_code(const SourceFile& file, const Format& format);
 
-/// Reads one file with the format that is given; configuration code as if nothing else were known. What cannot be read is a note.
+/// Reads one file with the format that is given; configuration code as if nothing else were known.
+/// What cannot be read is a note.
 ImportedObjects import_file(const SourceFile& file, const Format& format);
 
 }  // namespace connlint

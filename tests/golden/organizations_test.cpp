@@ -31,7 +31,7 @@ std::vector<std::string> family(std::string_view prefix) {
 /// The findings on an organisation with the rules of a profile.
 nlohmann::json findings_on(const std::string& name, const std::string& profile) {
   const ProgramRun outcome = run_connlint({"check", "--no-config", "--profile", profile, "--format",
-                                        "json", std::string(kInputs) + "/" + name});
+                                           "json", std::string(kInputs) + "/" + name});
   return nlohmann::json::parse(outcome.out).at("findings");
 }
 

@@ -305,7 +305,12 @@ void CodeImporter::change(const Step& step) {
   const CodeNoun& noun = *step.cmdlet.noun;
   if (targets.which == Targets::Which::named) {
     for (const CodeIdentity& identity : targets.named) {
-      CodeObject* known = objects_.find(noun, identity);
+      const std::vector<CodeObject*> fitting = objects_.find_all(noun, identity);
+      if (fitting.size() > 1) {
+        change_one_of(step, identity, fitting);
+        continue;
+      }
+      CodeObject* known = fitting.empty() ? nullptr : fitting.front();
       if (known == nullptr) {
         say_missing(step, identity.name);
         if (objects_.covers(noun)) continue;
@@ -331,6 +336,22 @@ void CodeImporter::change(const Step& step) {
               command.where);
   }
   for_every(step, noun, all, [this, &step](CodeObject& object) { change_one(step, object); });
+}
+
+/// A Set- that names one of several Receive connectors of a name, and not on which server.
+void CodeImporter::change_one_of(const Step& step, const CodeIdentity& identity,
+                                 const std::vector<CodeObject*>& fitting) {
+  outcome_of(step, identity.name).effect = CommandOutcome::Effect::unknown;
+  const Text& command = step.record.types.front();
+  note_once(
+      NoteKind::ignored,
+      fmt::format("'{}' may mean any of {} objects named {}, on several servers; what it sets "
+                  "is taken as unknown: name the server, as in SERVER\\NAME",
+                  excerpt(command.value), fitting.size(), quoted(identity.name)),
+      command.where);
+  for (CodeObject* object : fitting) {
+    perhaps(step.record, command, [&] { change_one(step, *object); });
+  }
 }
 
 void CodeImporter::change_one(const Step& step, CodeObject& object) {

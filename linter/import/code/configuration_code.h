@@ -84,6 +84,8 @@ class CodeImporter : public RecordSink {
   void say_no_name(const Step& step, const BoundArgument* argument);
   void change(const Step& step);
   void change_one(const Step& step, CodeObject& object);
+  void change_one_of(const Step& step, const CodeIdentity& identity,
+                     const std::vector<CodeObject*>& fitting);
   void remove(const Step& step);
   void remove_one(const Step& step, CodeObject& object);
   static CodeObject make(const Step& step, const CodeIdentity& identity);

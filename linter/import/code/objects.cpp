@@ -1,5 +1,6 @@
 #include "linter/import/code/objects.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "linter/import/names.h"
@@ -104,16 +105,24 @@ std::vector<Object> CodeObjects::take(Coverage& coverage) {
 }
 
 CodeObject* CodeObjects::find(const CodeNoun& noun, const CodeIdentity& identity) {
-  return find(noun, identity, false);
+  const std::vector<CodeObject*> found = find_all(noun, identity, false);
+  return found.empty() ? nullptr : found.front();
 }
 
 CodeObject* CodeObjects::find_removed(const CodeNoun& noun, const CodeIdentity& identity) {
-  return find(noun, identity, true);
+  const std::vector<CodeObject*> found = find_all(noun, identity, true);
+  return found.empty() ? nullptr : found.front();
 }
 
-CodeObject* CodeObjects::find(const CodeNoun& noun, const CodeIdentity& identity, bool removed) {
+std::vector<CodeObject*> CodeObjects::find_all(const CodeNoun& noun, const CodeIdentity& identity) {
+  return find_all(noun, identity, false);
+}
+
+std::vector<CodeObject*> CodeObjects::find_all(const CodeNoun& noun, const CodeIdentity& identity,
+                                               bool removed) {
+  std::vector<CodeObject*> all;
   const std::string& name = identity.name.empty() ? identity.guid : identity.name;
-  if (name.empty()) return nullptr;
+  if (name.empty()) return all;
   const auto [first, last] = by_name_.equal_range(key_of(noun, name));
   for (auto it = first; it != last; ++it) {
     CodeObject& found = *it->second;
@@ -122,9 +131,9 @@ CodeObject* CodeObjects::find(const CodeNoun& noun, const CodeIdentity& identity
     const std::string_view server = found.object.text(Property::server);
     const bool other = !identity.parent.empty() && !server.empty() &&
                        !equals_ignoring_case(server, identity.parent);
-    if (!other) return &found;
+    if (!other && std::ranges::find(all, &found) == all.end()) all.push_back(&found);
   }
-  return nullptr;
+  return all;
 }
 
 void CodeObjects::index(CodeObject& object, std::string_view name) {

@@ -74,6 +74,9 @@ class CodeObjects {
 
   /// The object that a command means, or null.
   CodeObject* find(const CodeNoun& noun, const CodeIdentity& identity);
+  /// All of a name: several where Receive connectors stand on several servers and the identity
+  /// names none.
+  std::vector<CodeObject*> find_all(const CodeNoun& noun, const CodeIdentity& identity);
   /// The same among those that are not there.
   CodeObject* find_removed(const CodeNoun& noun, const CodeIdentity& identity);
   /// Adds an object under its name and its other name.
@@ -83,7 +86,8 @@ class CodeObjects {
   [[nodiscard]] std::deque<CodeObject>& all() { return objects_; }
 
  private:
-  CodeObject* find(const CodeNoun& noun, const CodeIdentity& identity, bool removed);
+  std::vector<CodeObject*> find_all(const CodeNoun& noun, const CodeIdentity& identity,
+                                    bool removed);
   void index(CodeObject& object, std::string_view name);
 
   /// Of kinds that no command is about.

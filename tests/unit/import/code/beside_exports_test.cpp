@@ -122,7 +122,7 @@ TEST(CodeBesideExports, SetReplacesWhatItNamesAndNothingElse) {
 
   EXPECT_THAT(in.spaces(), ElementsAre("FAX:49*;5"));
   EXPECT_EQ(in.only().flag(Property::require_tls), true);
-  EXPECT_EQ(in.at(in.only().place_of(Property::address_spaces)), "'FAX:49*;5'");
+  EXPECT_EQ(in.at(in.only().place_of(Property::address_spaces)), "FAX:49*;5");
   EXPECT_THAT(in.result().conflicts, IsEmpty());
 }
 
@@ -219,7 +219,7 @@ TEST(CodeBesideExports, AcceptedDomainsAreFoundByNameAndByDomain) {
 }
 
 TEST(CodeBesideExports, SetOfAMisspeltNameFailsAndTheNearestIsNamed) {
-  const Changed in(kFax, "Set-SendConnector Faks -Port 26\n");
+  const Changed in(kFax, "Set-SendConnector Faxe -Port 26\n");
 
   EXPECT_FALSE(in.only().states(Property::port));
   ASSERT_THAT(in.effects(), ElementsAre(Effect::missing));

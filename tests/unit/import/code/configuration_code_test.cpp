@@ -83,7 +83,7 @@ TEST(CodeTest, NewMakesAConnectorOfWhatItStates) {
   EXPECT_EQ(fax.get<Size>(Property::max_message_size)->bytes, 10485760U);
   EXPECT_EQ(fax.text(Property::scope), "site");
   EXPECT_EQ(fax.text(Property::usage), "Internet");
-  EXPECT_FALSE(fax.states(Property::enabled));
+  EXPECT_EQ(fax.flag(Property::enabled), true);  // The default of New-SendConnector.
   EXPECT_TRUE(code.found().coverage.code);
   EXPECT_EQ(code.notes(), "");
 }
