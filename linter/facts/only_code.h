@@ -9,7 +9,8 @@ namespace connlint {
 /// runs, while in an export it is a setting that got there in another way.
 inline bool is_code_only(const Organization& organization) {
   const Coverage& coverage = organization.coverage;
-  return coverage.code && !coverage.cmdlet_objects && !coverage.directory_objects;
+  return coverage.code && !coverage.cmdlet_objects && !coverage.directory_objects &&
+         !coverage.organization_files;
 }
 
 }  // namespace connlint

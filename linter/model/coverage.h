@@ -28,6 +28,7 @@ class Coverage {
     only_organization_files = other.only_organization_files && (first || only_organization_files);
     cmdlet_objects = cmdlet_objects || other.cmdlet_objects;
     directory_objects = directory_objects || other.directory_objects;
+    organization_files = organization_files || other.organization_files;
     code = code || other.code;
   }
 
@@ -43,9 +44,11 @@ class Coverage {
   /// Whether the inputs are organisation files only (written by hand, so that nothing was lost in
   /// an export).
   bool only_organization_files = false;
-  /// Whether cmdlet objects, directory objects, code (DSC, scripts) were among the inputs.
+  /// Whether cmdlet objects, directory objects, organisation files, code (DSC, scripts) were among
+  /// the inputs.
   bool cmdlet_objects = false;
   bool directory_objects = false;
+  bool organization_files = false;
   bool code = false;
 
  private:

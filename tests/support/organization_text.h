@@ -34,18 +34,18 @@ class OrganizationText {
     for (WrittenFile& written : files) {
       read(sources_->add(written.name, std::move(written.text)), written.format, found);
     }
-    organization_ = join(std::move(found), notes_);
+    organization_ = join(std::move(found), notes_, code_);
   }
   /// A file that is in a store already.
   OrganizationText(std::shared_ptr<SourceStore> sources, const SourceFile& file)
       : sources_(std::move(sources)) {
     std::vector<ImportedObjects> found;
     read(file, {}, found);
-    organization_ = join(std::move(found), notes_);
+    organization_ = join(std::move(found), notes_, code_);
   }
   /// What files held, without files.
   explicit OrganizationText(std::vector<ImportedObjects> found)
-      : organization_(join(std::move(found), notes_)) {}
+      : organization_(join(std::move(found), notes_, code_)) {}
 
   [[nodiscard]] const Organization& organization() const { return organization_; }
   /// The organisation alone, out of what is no longer needed.
@@ -77,6 +77,8 @@ class OrganizationText {
                         .message = "no format recognises the file",
                         .where = file.span(0, 0),
                         .located = false});
+    } else if (is_configuration_code(file, *format)) {
+      code_.push_back({.file = &file, .format = format, .found = {}});
     } else {
       found.push_back(import_file(file, *format));
     }
@@ -84,6 +86,8 @@ class OrganizationText {
 
   std::shared_ptr<SourceStore> sources_ = std::make_shared<SourceStore>();
   std::vector<Note> notes_;
+  /// Files of configuration code, which change what the others state.
+  std::vector<CodeFile> code_;
   Organization organization_;
 };
 

@@ -232,6 +232,7 @@ void CodeImporter::set_left_out(const Step& step, CodeObject& made) {
   }
   Object whole = made.object;
   set_defaults(whole, step.record.types.front().where, open);
+  left_out_.insert(step.record.types.front().where);
   for (const PropertyValue& value : whole.values()) {
     if (made.object.states(value.property)) continue;
     ways_.will_change(made, value.property);

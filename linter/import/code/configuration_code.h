@@ -139,6 +139,8 @@ class CodeImporter : public RecordSink {
   std::size_t visits_ = 200'000;
   std::uint32_t own_decisions_ = 0;
   std::set<std::string> said_;
+  /// The commands at whose places stands what they left out.
+  std::set<Span> left_out_;
   /// Where secrets were found: one may be named several times.
   std::set<Span> secrets_;
   std::size_t other_resources_ = 0;

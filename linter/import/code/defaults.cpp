@@ -143,7 +143,7 @@ void set_delivery(Object& object, Span where, bool smart_hosts_open) {
     object.set({.property = Property::dns_routing, .where = where, .value = !hosts});
   }
   if (!object.states(Property::smart_hosts)) {
-    object.set({.property = Property::smart_hosts, .where = where, .value = Unset{}});
+    object.set({.property = Property::smart_hosts, .where = where, .value = Names{}});
   }
 }
 

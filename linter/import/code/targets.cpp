@@ -127,8 +127,8 @@ void CodeImporter::go_to(const Record& record) { go_to(record.branches, record.c
 void CodeImporter::go_to(std::span<const Branch> branches, const Text& decided_by) {
   for (CodeDoubt& doubt : ways_.go_to(branches, decided_by.value)) {
     const Object& object = doubt.object->object;
-    // What a command leaves out stands at the command: nobody asks for it, so that nothing is said.
-    if (doubt.value && doubt.value->where == doubt.object->command_where) continue;
+    // Nobody asked for what a command left out, so that nothing is said of it.
+    if (doubt.value && left_out_.contains(doubt.value->where)) continue;
     LostValue lost{.kind = LostValue::Kind::unresolved,
                    .object_kind = object.object_kind(),
                    .object = std::string(object.name()),

@@ -80,6 +80,7 @@ ImportedObjects OrganizationFileImporter::finish() {
                           .located = false});
   }
   out_.coverage.only_organization_files = true;
+  out_.coverage.organization_files = true;
   if (lacks_connector_kinds_) out_.coverage.all_connector_kinds = false;
   cover_objects(out_);
   return std::move(out_);
