@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 /// Findings that the shown organisation cannot give: CL901 to CL907 speak of the export itself, and
 /// CL108 of a cost that the source leaves out, where `show` always writes one.
 bool speaks_of_the_source(const std::string& code) {
-  return code.starts_with("CL90") || code == "CL108";
+  return code.starts_with("CL9") || code == "CL108";
 }
 
 /// The findings of a report in JSON, by what each says and of whom.
