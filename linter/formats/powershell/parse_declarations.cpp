@@ -47,13 +47,14 @@ void ScriptParser::parameter_declarations(ScriptChildren& children, std::size_t 
 
 /// Goes past attributes such as `[CmdletBinding()]` where a declaration follows them; else stays.
 bool ScriptParser::skip_attributes() {
-  const ScriptScanner before = scanner_;
-  while (scanner_.peek() == '[' && skip_type()) scanner_.skip_lines();
-  const std::string word = scanner_.keyword();
+  ScriptScanner ahead = scanner_;
+  while (ahead.peek() == '[' && ahead.skip_square_brackets()) ahead.skip_lines();
+  const std::string word = ahead.keyword();
   const bool declares =
       word == "param" || word == "class" || word == "enum" || word == "configuration";
-  if (scanner_.failed() || !declares) scanner_ = before;
-  return declares;
+  if (ahead.failed() || !declares) return false;
+  scanner_.move_to(ahead.at());
+  return true;
 }
 
 /// Whether `Name : Base, Base {` follows the word `class` or `enum`; goes to the bracket.

@@ -263,13 +263,16 @@ ScriptNodeId ScriptParser::function(std::size_t begin) {
 
 ScriptNodeId ScriptParser::configuration(std::size_t begin) {
   scanner_.skip_lines();
+  ScriptScanner ahead = scanner_;
+  if (!ahead.at_text() || !ahead.skip_text()) {
+    while (!ahead.ends_word(ahead.at())) ahead.advance(ahead.char_length());
+  }
+  const bool named = ahead.at() > scanner_.at();
+  ahead.skip_lines();
+  // Else a command or a function of that name.
+  if (!named || ahead.peek() != '{' || ahead.failed()) return 0;
   const Id name = argument_item();
   scanner_.skip_lines();
-  if (name == 0 || scanner_.peek() != '{') {
-    // A command or a function of that name.
-    scanner_.move_to(begin);
-    return 0;
-  }
   const Id made = tree_.add(Kind::configuration, begin, scanner_.at(), tree_[name].text);
   const bool outer = in_configuration_;
   in_configuration_ = true;
@@ -299,15 +302,14 @@ ScriptNodeId ScriptParser::named_block(std::size_t begin) {
 
 /// `trap { }`, `trap [Exception] { }`; its block runs where something fails.
 ScriptNodeId ScriptParser::trap(std::size_t begin) {
+  ScriptScanner ahead = scanner_;
+  ahead.skip_lines();
+  const bool typed = ahead.peek() == '[' && ahead.skip_square_brackets();
+  if (typed) ahead.skip_lines();
+  // Else a command of that name.
+  if (ahead.peek() != '{' || ahead.failed()) return 0;
   const Id made = tree_.add(Kind::loop, begin, scanner_.at(), scanner_.since(begin));
-  scanner_.skip_lines();
-  if (scanner_.peek() == '[') static_cast<void>(skip_type());
-  scanner_.skip_lines();
-  if (scanner_.peek() != '{') {
-    // A command of that name.
-    scanner_.move_to(begin);
-    return 0;
-  }
+  scanner_.move_to(ahead.at());
   ScriptChildren(tree_, made).add(block());
   tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
   return made;
@@ -315,16 +317,20 @@ ScriptNodeId ScriptParser::trap(std::size_t begin) {
 
 /// `data Name -SupportedCommand A { }`.
 ScriptNodeId ScriptParser::data(std::size_t begin) {
+  // Words, commas and texts stand before the block.
+  ScriptScanner ahead = scanner_;
+  ahead.skip_lines();
+  for (bool more = true; more && ahead.peek() != '{' && !ahead.failed(); ahead.skip_lines()) {
+    const bool text = ahead.at_text();
+    more = text ? ahead.skip_text()
+                : ahead.is_name_char(ahead.at()) || ahead.peek() == ',' ||
+                      ahead.kind() == ScriptChar::dash;
+    if (!text && more) ahead.advance(ahead.char_length());
+  }
+  // Else a command of that name.
+  if (ahead.peek() != '{' || ahead.failed()) return 0;
   const Id made = tree_.add(Kind::loop, begin, scanner_.at(), scanner_.since(begin));
-  scanner_.skip_lines();
-  for (int parts = 0; parts < 3 && scanner_.peek() != '{' && !scanner_.at_command_end(); ++parts) {
-    static_cast<void>(at_parameter() ? parameter() : argument());
-    scanner_.skip_lines();
-  }
-  if (scanner_.peek() != '{' && !scanner_.failed()) {
-    scanner_.move_to(begin);
-    return 0;
-  }
+  scanner_.move_to(ahead.at());
   ScriptChildren(tree_, made).add(block());
   tree_.end_at(made, scanner_.failed() ? begin : scanner_.at());
   return made;

@@ -9,37 +9,6 @@
 namespace connlint {
 namespace {
 
-bool is_quote(ScriptChar kind) {
-  return kind == ScriptChar::single_quote || kind == ScriptChar::double_quote;
-}
-
-/// Goes past the here-string that begins there; false where it does not end.
-bool skip_here_string(ScriptScanner& scanner) {
-  const ScriptChar quote = scanner.kind_at(scanner.at() + 1);
-  for (scanner.skip_to_line_end(); !scanner.ended(); scanner.skip_to_line_end()) {
-    scanner.advance(scanner.char_length());
-    if (scanner.kind() == quote && scanner.peek(scanner.char_length()) == '@') {
-      scanner.advance(scanner.char_length() + 1);
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Goes past the quoted text that begins there; false where it does not end.
-bool skip_text(ScriptScanner& scanner) {
-  const ScriptChar quote = scanner.kind();
-  for (scanner.advance(scanner.char_length()); !scanner.ended();) {
-    if (scanner.kind() == quote) {
-      scanner.advance(scanner.char_length());
-      return true;
-    }
-    const bool escape = quote == ScriptChar::double_quote && scanner.peek() == '`';
-    scanner.advance(escape ? 2 : scanner.char_length());
-  }
-  return false;
-}
-
 /// Whether a comment may begin there: `#` in a word is a character of the word.
 bool begins_word(const ScriptScanner& scanner) {
   if (scanner.at() == 0) return true;
@@ -60,8 +29,8 @@ std::optional<std::size_t> end_outside_brackets(std::string_view text, std::size
     const ScriptChar kind = scanner.kind();
     const bool behind = scanner.at() >= reached && open.empty();
     if (behind && (kind == ScriptChar::line_end || c == ';')) return scanner.at();
-    if (is_quote(kind) || (c == '@' && is_quote(scanner.kind_at(scanner.at() + 1)))) {
-      if (!(is_quote(kind) ? skip_text(scanner) : skip_here_string(scanner))) return std::nullopt;
+    if (scanner.at_text()) {
+      if (!scanner.skip_text()) return std::nullopt;
     } else if (scanner.starts_with("<#") || (c == '#' && begins_word(scanner))) {
       scanner.skip_blanks();
     } else if (c == '`') {

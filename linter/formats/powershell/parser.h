@@ -167,7 +167,7 @@ class ScriptParser {
   std::vector<ScriptDamage> damages_;
   int depth_ = 0;
   /// What reading on behind damage may cost, in bytes looked at twice.
-  static constexpr std::size_t kBudget = std::size_t{1} << 20U;
+  static constexpr std::size_t kBudget = std::size_t{1} << 16U;
   static constexpr std::size_t kBudgetForByte = 8;
   std::size_t budget_;
   /// Whether the statement ended with the `&` that runs it in the background.

@@ -70,7 +70,8 @@ class ScriptRun {
                  ScriptValue value, Id where);
   /// `.Add(...)`, `.Remove(...)` and the like of a hashtable or list that a variable holds; false
   /// where it is something else.
-  bool change_by_call(Id postfix);
+  bool change_by_call(std::string_view variable, std::string_view method,
+                      std::vector<ScriptValue>& arguments, Id where);
   ScriptValue* changeable(std::string_view variable);
   void forget_target(Id target);
   /// The names of the variables that a part of the script changes; false where it may be any.

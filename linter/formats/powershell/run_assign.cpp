@@ -129,14 +129,8 @@ bool ScriptRun::set_entry(std::string_view variable, const Text& key, std::strin
   return true;
 }
 
-bool ScriptRun::change_by_call(Id postfix) {
-  const Id base = tree_.first(postfix);
-  const Id call = tree_.next(base);
-  const bool simple = tree_[base].kind == Kind::variable && call != 0 && tree_.next(call) == 0 &&
-                      tree_[call].kind == Kind::call;
-  if (!simple) return false;
-  const std::string_view variable = tree_[base].text;
-  const std::string_view method = tree_[call].text;
+bool ScriptRun::change_by_call(std::string_view variable, std::string_view method,
+                               std::vector<ScriptValue>& arguments, Id where) {
   const ScriptValue* known = variables_.find(variable);
   const bool hash = known != nullptr && known->kind == ScriptValueKind::hash;
   const bool list = known != nullptr && known->kind == ScriptValueKind::list && known->grows;
@@ -144,14 +138,10 @@ bool ScriptRun::change_by_call(Id postfix) {
   const bool removes = hash && is_one_of(method, {"Remove"});
   const bool appends = list && is_one_of(method, {"Add", "AddRange"});
   if (!sets && !removes && !appends) return false;
-  std::vector<ScriptValue> arguments;
-  for (Id argument = tree_.first(call); argument != 0; argument = tree_.next(argument)) {
-    arguments.push_back(value_of(argument));
-  }
   if (arguments.size() != (sets ? 2U : 1U)) return false;
   if (sets) {
     const bool is_key = arguments[0].kind == ScriptValueKind::text;
-    return is_key && set_entry(variable, arguments[0].text, "=", std::move(arguments[1]), postfix);
+    return is_key && set_entry(variable, arguments[0].text, "=", std::move(arguments[1]), where);
   }
   ScriptValue* value = changeable(variable);
   if (value == nullptr) return false;

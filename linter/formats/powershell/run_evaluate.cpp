@@ -186,8 +186,21 @@ ScriptValue ScriptRun::value_of_hash(Id id) {
 }
 
 ScriptValue ScriptRun::value_of_postfix(Id id) {
-  if (change_by_call(id)) return unresolved(id);
   const Id base = tree_.first(id);
+  const Id first = tree_.next(base);
+  std::vector<ScriptValue> arguments;
+  const auto evaluate = [this, &arguments](Id call) {
+    arguments.clear();
+    for (Id child = tree_.first(call); child != 0; child = tree_.next(child)) {
+      arguments.push_back(value_of(child));
+    }
+  };
+  const bool called = tree_[first].kind == Kind::call;
+  if (called) evaluate(first);
+  const bool alone = called && tree_.next(first) == 0 && tree_[base].kind == Kind::variable;
+  if (alone && change_by_call(tree_[base].text, tree_[first].text, arguments, id)) {
+    return unresolved(id);
+  }
   bool changes = false;
   for (Id each = tree_.next(base); each != 0; each = tree_.next(each)) {
     changes = changes || tree_[each].kind == Kind::step;
@@ -200,13 +213,9 @@ ScriptValue ScriptRun::value_of_postfix(Id id) {
       value = value_of_part(each, std::move(value), id);
       continue;
     }
-    std::vector<ScriptValue> arguments;
-    for (Id child = tree_.first(each); child != 0; child = tree_.next(child)) {
-      arguments.push_back(value_of(child));
-    }
-    const bool is_static = typed && each == tree_.next(base);
-    value = is_static ? static_call_of(tree_[base].text, each, std::move(arguments), id)
-                      : call_of(each, value, std::move(arguments), id);
+    if (each != first) evaluate(each);
+    value = typed && each == first ? static_call_of(tree_[base].text, each, arguments, id)
+                                   : call_of(each, value, arguments, id);
   }
   // A method that connlint does not know may change what it is called on.
   if (changes && !value.known()) forget_changed_in(id);

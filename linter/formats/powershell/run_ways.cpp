@@ -16,6 +16,8 @@ constexpr std::size_t kMostGuards = 16;
 constexpr std::size_t kMostTurns = 1000;
 /// How many bytes of a block cost as much as a value.
 constexpr std::size_t kBytesForValue = 8;
+/// What a turn costs whatever it does.
+constexpr std::size_t kTurn = 16;
 
 bool is_loop_command(std::string_view word) {
   return is_one_of(word, {"ForEach-Object", "foreach", "%"});
@@ -80,7 +82,7 @@ bool ScriptRun::run_turns(std::string_view variable, const ScriptValue& items, I
   const bool is_list = items.kind == ScriptValueKind::list;
   const bool none = items.kind == ScriptValueKind::null;
   const std::size_t turns = is_list ? items.items.size() : none ? 0 : 1;
-  const std::size_t weight = tree_[block].length / kBytesForValue + 1;
+  const std::size_t weight = tree_[block].length / kBytesForValue + kTurn;
   if (turns > kMostTurns || !afford(weight_of(items) + turns * weight)) return false;
   for (std::size_t i = 0; i < turns; ++i) {
     variables_.set(variable, is_list ? items.items[i] : items);

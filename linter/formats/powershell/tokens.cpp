@@ -92,6 +92,52 @@ void ScriptScanner::skip_to_line_end() {
   move_to(std::min(end, text_.size()));
 }
 
+bool ScriptScanner::at_text() const {
+  const ScriptChar first = peek() == '@' ? kind_at(at_ + 1) : kind();
+  return first == ScriptChar::single_quote || first == ScriptChar::double_quote;
+}
+
+bool ScriptScanner::skip_text() {
+  if (peek() == '@') return skip_here_string();
+  const ScriptChar quote = kind();
+  for (advance(char_length()); !ended();) {
+    if (kind() == quote) {
+      advance(char_length());
+      return true;
+    }
+    const bool escape = quote == ScriptChar::double_quote && peek() == '`';
+    advance(escape ? 2 : char_length());
+  }
+  return false;
+}
+
+bool ScriptScanner::skip_here_string() {
+  const ScriptChar quote = kind_at(at_ + 1);
+  for (skip_to_line_end(); !ended(); skip_to_line_end()) {
+    advance(char_length());
+    if (kind() == quote && peek(char_length()) == '@') {
+      advance(char_length() + 1);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool ScriptScanner::skip_square_brackets() {
+  constexpr std::size_t kLongest = 16384;
+  const std::size_t begin = at_;
+  int open = 0;
+  do {
+    if (at_text()) {
+      if (!skip_text()) return false;
+      continue;
+    }
+    open += peek() == '[' ? 1 : peek() == ']' ? -1 : 0;
+    advance(char_length());
+  } while (open > 0 && !ended() && at_ - begin < kLongest);
+  return open <= 0;
+}
+
 bool ScriptScanner::at_statement_end() const {
   if (ended() || kind() == ScriptChar::line_end) return true;
   const char c = peek();

@@ -67,6 +67,13 @@ class ScriptScanner {
   void skip_separators();
   /// Goes to the end of the line.
   void skip_to_line_end();
+  /// Whether a quoted text or a here-string begins there.
+  [[nodiscard]] bool at_text() const;
+  /// Goes past the text that begins there by its quotes alone; false where it does not end.
+  bool skip_text();
+  /// Goes past the brackets `[ ]` that begin there, with what is in them; false where they do not
+  /// end within what an attribute may take.
+  bool skip_square_brackets();
 
   /// Whether a statement ends there: a line end, `;`, `}`, `)` or the end of the script.
   [[nodiscard]] bool at_statement_end() const;
@@ -96,6 +103,7 @@ class ScriptScanner {
 
  private:
   bool skip_comment();
+  bool skip_here_string();
 
   std::string_view text_;
   std::size_t at_ = 0;

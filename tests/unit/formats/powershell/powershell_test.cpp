@@ -435,6 +435,38 @@ TEST(PowerShellTest, NestingIsBounded) {
   }
 }
 
+TEST(PowerShellTest, NothingIsReadTwiceAtEveryLevel) {
+  // Twice at each of 60 levels would take longer than anybody waits.
+  const std::vector<std::pair<std::string, std::string>> nested = {
+      {"$h.Add($h.Add(1), ", "1)"},
+      {"$h.Add(", ", 1)"},
+      {"$x[$x.f(", ")]"},
+      {"[a(\"$(", ")\")]$x"},
+      {"trap [a(\"$(", ")\")] { }"},
+      {"data (", ") { }"},
+      {"configuration (", ") { }"},
+      {"configuration C { a (", ") }"},
+      {"if ($(", ")) { 1 }"},
+      {"foreach ($x in $(", ")) { }"},
+      {"1 | ForEach-Object { ", " }"},
+      {"& { ", " }"},
+      {"switch ($x) { 1 { ", " } }"},
+      {"try { ", " } catch { }"},
+      {"Get-X -A (", ")"},
+      {"$a = $(", ")"},
+      {"\"$(", ")\""},
+      {"{ 1 2\n ", " }"},
+      {"if ($x) {\n[ ", "\n}"},
+  };
+  for (const auto& [open, close] : nested) {
+    std::string script = "$h = @{}\n";
+    for (int i = 0; i < 60; ++i) script += open;
+    script += "1";
+    for (int i = 0; i < 60; ++i) script += close;
+    EXPECT_LT(read(script).size(), 1'000'000U) << open;
+  }
+}
+
 TEST(PowerShellTest, LongChainsAreNoNesting) {
   std::string sum = "$v = 'a'";
   std::string list = "$v = 'a'";
