@@ -26,7 +26,7 @@ set(configuration_headers linter/formats/)
 # Libraries, by the beginning of the path between < and >. Headers of layers that are not named here
 # use the standard library alone; every .cpp may use fmt.
 # <emmintrin.h> is the compiler's own: SSE2.
-set(libraries_formats yaml-cpp/ fmt/ emmintrin.h)
+set(libraries_formats pugixml.hpp yaml-cpp/ fmt/ emmintrin.h)
 # Rules report with format strings.
 set(libraries_engine fmt/)
 set(libraries_import nlohmann/ fmt/)

@@ -85,9 +85,27 @@ bool is_clixml_value(ClixmlTag tag) {
          tag == character || tag == bytes || tag == secret;
 }
 
-ClixmlValues::ClixmlValues(const SourceFile& file, XmlCursor& cursor, RecordSink& sink)
+const XmlShape& clixml_shape() {
+  static constexpr XmlShape kShape{
+      .object = "Obj",
+      .part_attribute = "N",
+      .is_container =
+          [](std::string_view name) {
+            const ClixmlTag tag = clixml_tag(name);
+            return tag == ClixmlTag::list || tag == ClixmlTag::dictionary;
+          },
+      .holds_parts =
+          [](std::string_view name) {
+            const ClixmlTag tag = clixml_tag(name);
+            return tag == ClixmlTag::adapted || tag == ClixmlTag::extended;
+          },
+  };
+  return kShape;
+}
+
+ClixmlValues::ClixmlValues(const SourceFile& file, XmlTree& tree, RecordSink& sink)
     : file_(file),
-      cursor_(&cursor),
+      tree_(&tree),
       sink_(sink),
       reference_budget_(std::max(kLeastReferenceBudget, 4 * file.text.size())) {}
 
@@ -109,32 +127,35 @@ Value ClixmlValues::lost(Loss loss, Span where) const {
   return value;
 }
 
-Value ClixmlValues::read(const XmlTag& tag, ClixmlTag kind) {
-  if (kind == ClixmlTag::object) return read_object(tag);
-  if (kind == ClixmlTag::reference) return read_reference(tag);
-  if (kind != ClixmlTag::nil) return read_text(tag, kind);
-  cursor_->skip();
-  return lost(Loss::none, cursor_->span_of(tag));
+void ClixmlValues::note_depth(Span where) {
+  note(NoteKind::unreadable,
+       "expected objects nested at most " + std::to_string(kMaxDepth) +
+           " levels deep, found more; export again with the usual depth",
+       where);
 }
 
-void ClixmlValues::pass_over(const XmlTag& tag, ClixmlTag kind) {
-  if (kind != ClixmlTag::progress) {
-    note(
-        NoteKind::suspicious,
-        "expected the element of a value, found '" + std::string(cut(tag.name, 60)) + "'; left out",
-        cursor_->span_of(tag));
-  }
-  cursor_->skip();
+Value ClixmlValues::read(const pugi::xml_node& element, ClixmlTag kind) {
+  if (kind == ClixmlTag::object) return read_object(element);
+  if (kind == ClixmlTag::reference) return read_reference(element);
+  if (kind != ClixmlTag::nil) return read_text(element, kind);
+  return lost(Loss::none, tree_->tag_of(element));
 }
 
-Value ClixmlValues::read_text(const XmlTag& tag, ClixmlTag kind) {
+void ClixmlValues::pass_over(const pugi::xml_node& element, ClixmlTag kind) {
+  if (kind == ClixmlTag::progress) return;
+  note(NoteKind::suspicious,
+       "expected the element of a value, found '" + std::string(cut(element.name(), 60)) +
+           "'; left out",
+       tree_->tag_of(element));
+}
+
+Value ClixmlValues::read_text(const pugi::xml_node& element, ClixmlTag kind) {
   if (kind == ClixmlTag::secret) {
-    cursor_->skip();
-    Value secret = lost(Loss::withheld, cursor_->span_of(tag));
+    Value secret = lost(Loss::withheld, tree_->tag_of(element));
     secret.kind = ValueKind::text;
     return secret;
   }
-  Value value{.kind = ValueKind::text, .text = cursor_->text(tag, *arena_)};
+  Value value{.kind = ValueKind::text, .text = tree_->text(element, *arena_)};
   if (kind == ClixmlTag::text && may_be_escaped(value.text)) {
     value.text = unescape_clixml(value.text, *arena_);
   } else if (kind == ClixmlTag::character) {
@@ -146,10 +167,9 @@ Value ClixmlValues::read_text(const XmlTag& tag, ClixmlTag kind) {
   return value;
 }
 
-Value ClixmlValues::read_reference(const XmlTag& tag) {
-  const Span where = cursor_->span_of(tag);
-  const std::string_view id = cursor_->raw_attribute("RefId");
-  cursor_->skip();
+Value ClixmlValues::read_reference(const pugi::xml_node& element) {
+  const Span where = tree_->tag_of(element);
+  const std::string_view id = tree_->raw_attribute(element, "RefId");
   const Span target = objects_.find(id);
   if (target.length == 0) {
     note(NoteKind::suspicious,
@@ -174,82 +194,87 @@ Value ClixmlValues::read_reference(const XmlTag& tag) {
 
 Value ClixmlValues::follow(Span target, Span reference) {
   reference_budget_ -= target.length;
+  if (following_ == followed_.size()) followed_.push_back(std::make_unique<XmlTree>(file_));
+  XmlTree& tree = *followed_[following_];
+  // Damage in it was said where it stands.
+  if (!tree.parse(target.begin, std::size_t{target.begin} + target.length)) {
+    return lost(Loss::unresolved, reference);
+  }
   const bool outermost = !at_reference_;
   if (outermost) at_reference_ = reference;
-  XmlCursor cursor(file_, target.begin, std::size_t{target.begin} + target.length);
-  XmlCursor* outer = std::exchange(cursor_, &cursor);
-  const Value value = read_object(cursor.next_child());
-  cursor_ = outer;
+  ++following_;
+  XmlTree* outer = std::exchange(tree_, &tree);
+  const Value value = read_object(tree.root());
+  tree_ = outer;
+  --following_;
   if (outermost) at_reference_.reset();
   return value;
 }
 
-Value ClixmlValues::read_object(const XmlTag& tag) {
+Value ClixmlValues::read_object(const pugi::xml_node& element) {
   if (active_.size() >= static_cast<std::size_t>(kMaxDepth)) {
-    const Span where = cursor_->span_of(tag);
-    note(NoteKind::unreadable,
-         "expected objects nested at most " + std::to_string(kMaxDepth) +
-             " levels deep, found more; export again with the usual depth",
-         where);
-    cursor_->skip();
+    const Span where = tree_->tag_of(element);
+    note_depth(where);
     return lost(Loss::depth, where);
   }
-  ClixmlObject object = open(tag);
-  for (XmlTag part = cursor_->next_child(); part.exists(); part = cursor_->next_child()) {
-    read_part(object, part, clixml_tag(part.name));
-  }
-  return close(object);
+  ClixmlObject object = open(element);
+  read_parts(object, element);
+  return close(object, at_reference_ ? *at_reference_ : tree_->span_of(element));
 }
 
-ClixmlObject ClixmlValues::open(const XmlTag& tag) {
+ClixmlObject ClixmlValues::open(const pugi::xml_node& element) {
   ClixmlObject object;
-  object.tag = tag;
+  object.begin = tree_->begin_of(element);
   object.first_field = fields_.size();
   object.first_item = items_.size();
-  if (!at_reference_) object.id = cursor_->raw_attribute("RefId");
-  if (!object.id.empty()) objects_.set(object.id, file_.span(tag.begin, 1));
-  active_.push_back(tag.begin);
+  if (!at_reference_) object.id = tree_->raw_attribute(element, "RefId");
+  if (!object.id.empty()) objects_.set(object.id, file_.span(object.begin, 1));
+  active_.push_back(object.begin);
   return object;
 }
 
-void ClixmlValues::read_part(ClixmlObject& into, const XmlTag& tag, ClixmlTag kind) {
+void ClixmlValues::read_parts(ClixmlObject& into, const pugi::xml_node& parent) {
   using enum ClixmlTag;
-  switch (kind) {
-    case types:
-    case types_reference: into.types = read_types(kind); return;
-    case display_text: {
-      const Text label = unescape_clixml(placed(cursor_->text(tag, *arena_)), *arena_);
-      if (!cursor_->failed()) into.label = label;
-      return;
-    }
-    case adapted: {
-      const std::size_t before = fields_.size();
-      read_fields();
-      into.has_properties = fields_.size() > before;
-      return;
-    }
-    case extended:
-      into.extended_begin = fields_.size();
-      read_fields();
-      into.extended_end = fields_.size();
-      return;
-    case list: into.is_list = true; return read_items();
-    case dictionary:
-      for (XmlTag entry = cursor_->next_child(); entry.exists(); entry = cursor_->next_child()) {
-        read_entry(entry);
+  for (const pugi::xml_node& part : parent.children()) {
+    if (part.type() != pugi::node_element) continue;
+    const ClixmlTag kind = clixml_tag(part.name());
+    switch (kind) {
+      case types:
+      case types_reference: into.types = read_types(part, kind); break;
+      case display_text:
+        into.label = unescape_clixml(placed(tree_->text(part, *arena_)), *arena_);
+        break;
+      case adapted: {
+        const std::size_t before = fields_.size();
+        read_fields(part);
+        into.has_properties = fields_.size() > before;
+        break;
       }
-      return;
-    default: break;
+      case extended:
+        into.extended_begin = fields_.size();
+        read_fields(part);
+        into.extended_end = fields_.size();
+        break;
+      case list:
+        into.is_list = true;
+        read_items(part);
+        break;
+      case dictionary:
+        for (const pugi::xml_node& entry : part.children()) read_entry(entry);
+        break;
+      default:
+        if (is_clixml_value(kind)) {
+          const Value value = read(part, kind);
+          if (!into.primitive && value.kind != ValueKind::null) into.primitive = value;
+        } else {
+          pass_over(part, kind);
+        }
+    }
   }
-  if (!is_clixml_value(kind)) return pass_over(tag, kind);
-  const Value value = read(tag, kind);
-  if (cursor_->failed() || into.primitive || value.kind == ValueKind::null) return;
-  into.primitive = value;
 }
 
-Value ClixmlValues::close(const ClixmlObject& object) {
+Value ClixmlValues::close(const ClixmlObject& object, Span where) {
   active_.pop_back();
-  const Span where = at_reference_ ? *at_reference_ : cursor_->span_from(object.tag);
   if (!object.id.empty()) objects_.set(object.id, where);
   Value value;
   value.text.where = where;
@@ -318,92 +343,84 @@ void ClixmlValues::drop_hidden_fields(const ClixmlObject& object) {
   fields_.resize(to);
 }
 
-void ClixmlValues::read_fields() {
-  for (XmlTag child = cursor_->next_child(); child.exists(); child = cursor_->next_child()) {
-    const ClixmlTag kind = clixml_tag(child.name);
+void ClixmlValues::read_fields(const pugi::xml_node& parent) {
+  for (const pugi::xml_node& child : parent.children()) {
+    if (child.type() != pugi::node_element) continue;
+    const ClixmlTag kind = clixml_tag(child.name());
     if (!is_clixml_value(kind)) {
       pass_over(child, kind);
       continue;
     }
-    Text name = cursor_->attribute("N", *arena_);
+    Text name = tree_->attribute(child, "N", *arena_);
     if (name.value.empty()) {
       note(NoteKind::suspicious, "expected the name of a property in the attribute 'N'; left out",
            name.where);
-      cursor_->skip();
       continue;
     }
     if (may_be_escaped(name)) name = unescape_clixml(name, *arena_);
     if (at_reference_) name = placed(name);
+    // Reading it may move the fields.
     const Value value = read(child, kind);
-    if (cursor_->failed()) return;
     fields_.push_back({name, value});
   }
 }
 
-void ClixmlValues::read_items() {
-  for (XmlTag child = cursor_->next_child(); child.exists(); child = cursor_->next_child()) {
-    const ClixmlTag kind = clixml_tag(child.name);
-    if (!is_clixml_value(kind)) {
+void ClixmlValues::read_items(const pugi::xml_node& parent) {
+  for (const pugi::xml_node& child : parent.children()) {
+    if (child.type() != pugi::node_element) continue;
+    const ClixmlTag kind = clixml_tag(child.name());
+    if (is_clixml_value(kind)) {
+      const Value value = read(child, kind);
+      items_.push_back(value);
+    } else {
       pass_over(child, kind);
-      continue;
     }
-    items_.push_back(read(child, kind));
-    if (cursor_->failed()) items_.pop_back();
   }
 }
 
-Text ClixmlValues::key_of(const XmlTag& entry) {
-  XmlCursor cursor(file_, entry.begin, file_.text.size());
-  XmlCursor* outer = std::exchange(cursor_, &cursor);
-  Text key;
-  cursor.next_child();
-  for (XmlTag child = cursor.next_child(); child.exists(); child = cursor.next_child()) {
-    const ClixmlTag kind = clixml_tag(child.name);
-    if (cursor.raw_attribute("N") != "Key" || !is_clixml_value(kind)) {
-      cursor.skip();
-      continue;
-    }
+Text ClixmlValues::key_of(const pugi::xml_node& entry) {
+  for (const pugi::xml_node& child : entry.children()) {
+    const ClixmlTag kind = clixml_tag(child.name());
+    if (tree_->raw_attribute(child, "N") != "Key" || !is_clixml_value(kind)) continue;
     const Value value = read(child, kind);
-    if (!cursor.failed() && value.kind != ValueKind::list) key = value.text;
-    break;
+    return value.kind == ValueKind::list ? Text() : value.text;
   }
-  cursor_ = outer;
-  return key;
+  return {};
 }
 
-void ClixmlValues::read_entry(const XmlTag& entry) {
-  if (clixml_tag(entry.name) != ClixmlTag::entry) return pass_over(entry, ClixmlTag::unknown);
+void ClixmlValues::read_entry(const pugi::xml_node& entry) {
+  if (entry.type() != pugi::node_element) return;
+  if (clixml_tag(entry.name()) != ClixmlTag::entry) return pass_over(entry, ClixmlTag::unknown);
   const Text key = placed(key_of(entry));
   bool found = false;
-  for (XmlTag child = cursor_->next_child(); child.exists(); child = cursor_->next_child()) {
-    const ClixmlTag kind = clixml_tag(child.name);
-    if (cursor_->raw_attribute("N") != "Value" || !is_clixml_value(kind) || key.value.empty()) {
-      cursor_->skip();
+  for (const pugi::xml_node& child : entry.children()) {
+    const ClixmlTag kind = clixml_tag(child.name());
+    if (tree_->raw_attribute(child, "N") != "Value" || !is_clixml_value(kind) ||
+        key.value.empty()) {
       continue;
     }
     found = true;
-    fields_.push_back({key, read(child, kind)});
-    if (cursor_->failed()) fields_.pop_back();
+    const Value value = read(child, kind);
+    fields_.push_back({key, value});
   }
-  if (found || cursor_->failed()) return;
+  if (found) return;
   note(NoteKind::suspicious,
        R"(expected a dictionary's entry to hold elements with N="Key" and N="Value"; left out)",
-       cursor_->span_of(entry));
+       tree_->tag_of(entry));
 }
 
-std::span<const Text> ClixmlValues::read_types(ClixmlTag kind) {
-  const std::string_view id = cursor_->raw_attribute("RefId");
+std::span<const Text> ClixmlValues::read_types(const pugi::xml_node& element, ClixmlTag kind) {
+  const std::string_view id = tree_->raw_attribute(element, "RefId");
   if (at_reference_ || kind == ClixmlTag::types_reference) {
-    cursor_->skip();
     const std::span<const Text>* known = types_.find(id);
     return known == nullptr ? std::span<const Text>() : *known;
   }
   Arena& arena = id.empty() ? *arena_ : types_arena_;
   std::vector<Text> names;
-  for (XmlTag child = cursor_->next_child(); child.exists(); child = cursor_->next_child()) {
-    names.push_back(unescape_clixml(cursor_->text(child, arena), arena));
+  for (const pugi::xml_node& child : element.children()) {
+    if (child.type() != pugi::node_element) continue;
+    names.push_back(unescape_clixml(tree_->text(child, arena), arena));
   }
-  if (cursor_->failed()) return {};
   const std::span<const Text> types = arena.keep(names);
   if (!id.empty()) types_.set(id, arena.keep_one(types));
   return types;

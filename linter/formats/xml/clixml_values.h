@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,7 +14,7 @@
 #include "linter/formats/arena.h"
 #include "linter/formats/record.h"
 #include "linter/formats/xml/reference_index.h"
-#include "linter/formats/xml/xml_cursor.h"
+#include "linter/formats/xml/xml_tree.h"
 
 namespace connlint {
 
@@ -45,9 +46,13 @@ ClixmlTag clixml_tag(std::string_view name);
 /// Whether elements of that tag state a value.
 bool is_clixml_value(ClixmlTag tag);
 
+/// What the splitter has to know of them.
+const XmlShape& clixml_shape();
+
 /// What an object has been found to have so far.
 struct ClixmlObject {
-  XmlTag tag;
+  /// Where it begins.
+  std::size_t begin = 0;
   std::string_view id;
   std::span<const Text> types{};
   std::optional<Text> label{};
@@ -63,27 +68,27 @@ struct ClixmlObject {
   std::size_t extended_end = 0;
 };
 
-/// Reads values from a cursor, which it moves on. What it returns lives until `release`.
+/// Reads values from the elements of a tree. What it returns lives until `release`.
 class ClixmlValues {
  public:
-  ClixmlValues(const SourceFile& file, XmlCursor& cursor, RecordSink& sink);
+  ClixmlValues(const SourceFile& file, XmlTree& tree, RecordSink& sink);
 
-  /// Reads the element whose start tag was read last, which is a value.
-  Value read(const XmlTag& tag, ClixmlTag kind);
-  /// Passes over an element that is no value; one that does not belong here is noted.
-  void pass_over(const XmlTag& tag, ClixmlTag kind);
+  /// Reads an element that is a value.
+  Value read(const pugi::xml_node& element, ClixmlTag kind);
+  /// Leaves out an element that is no value; one that does not belong here is noted.
+  void pass_over(const pugi::xml_node& element, ClixmlTag kind);
 
-  /// Begins to read the object whose start tag was read last.
-  ClixmlObject open(const XmlTag& tag);
-  /// Reads the next part of an object: the element whose start tag was read last.
-  void read_part(ClixmlObject& into, const XmlTag& tag, ClixmlTag kind);
+  /// Begins to read an object whose element is not read at once.
+  ClixmlObject open(const pugi::xml_node& element);
+  /// Reads the parts of an object that are elements in `parent`.
+  void read_parts(ClixmlObject& into, const pugi::xml_node& parent);
   /// Reads an entry of a dictionary as a field of the object.
-  void read_entry(const XmlTag& entry);
-  /// Ends an object: after its end tag, or at the damage. The value holds what was read whole.
-  Value close(const ClixmlObject& object);
+  void read_entry(const pugi::xml_node& entry);
+  /// Ends an object that stands at `where`.
+  Value close(const ClixmlObject& object, Span where);
 
-  /// The key of the entry that begins with that tag, empty where it has none; the cursor stays.
-  Text key_of(const XmlTag& entry);
+  /// The key that an entry states, empty where it has none.
+  Text key_of(const pugi::xml_node& entry);
 
   /// Adds a note; one that says the same as an earlier one is left out, and so are very many.
   void note(NoteKind kind, std::string message, Span where);
@@ -91,20 +96,21 @@ class ClixmlValues {
   void release() { arena_->reset(); }
   /// Keeps what is read from now on in `arena`, and returns where it was kept before.
   Arena* keep_in(Arena* arena) { return std::exchange(arena_, arena); }
-  [[nodiscard]] Arena* arena() const { return arena_; }
   /// How many objects are being read.
   [[nodiscard]] std::size_t depth() const { return active_.size(); }
+  /// Says that objects are nested too deep at `where`.
+  void note_depth(Span where);
   /// Forgets types and ids: another document begins.
   void forget();
 
  private:
-  void read_fields();
-  void read_items();
-  Value read_object(const XmlTag& tag);
-  Value read_reference(const XmlTag& tag);
+  void read_fields(const pugi::xml_node& parent);
+  void read_items(const pugi::xml_node& parent);
+  Value read_object(const pugi::xml_node& element);
+  Value read_reference(const pugi::xml_node& element);
   Value follow(Span target, Span reference);
-  Value read_text(const XmlTag& tag, ClixmlTag kind);
-  std::span<const Text> read_types(ClixmlTag kind);
+  Value read_text(const pugi::xml_node& element, ClixmlTag kind);
+  std::span<const Text> read_types(const pugi::xml_node& element, ClixmlTag kind);
   void drop_hidden_fields(const ClixmlObject& object);
   [[nodiscard]] Value lost(Loss loss, Span where) const;
   [[nodiscard]] Text placed(const Text& text) const {
@@ -113,7 +119,7 @@ class ClixmlValues {
   }
 
   const SourceFile& file_;
-  XmlCursor* cursor_;
+  XmlTree* tree_;
   RecordSink& sink_;
   Arena own_arena_;
   Arena* arena_ = &own_arena_;
@@ -130,6 +136,9 @@ class ClixmlValues {
   /// The place of the reference that is being followed: where all that is found there counts as
   /// standing.
   std::optional<Span> at_reference_;
+  /// Trees of the objects that references lead to, each from the one before.
+  std::vector<std::unique_ptr<XmlTree>> followed_;
+  std::size_t following_ = 0;
   /// How many more bytes may be read by way of references, so that a small file stays small work.
   std::size_t reference_budget_;
   std::vector<std::string> noted_;

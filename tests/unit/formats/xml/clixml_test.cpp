@@ -354,6 +354,75 @@ TEST(ClixmlReaderTest, DamageNamesWhatWasExpectedAndFound) {
                         "'html'"));
 }
 
+TEST(ClixmlReaderTest, ADamagedObjectCostsItselfAndTheRestIsRead) {
+  const std::string good = "<Obj><ToString>Good</ToString></Obj>";
+  EXPECT_EQ(
+      read_document("<Obj><ToString>Bad</ToString><Props><S N=\"A\">1</S><S N=\"B\">2</I>"
+                    "<S N=\"C\">3</S></Props></Obj>" +
+                    good),
+      "record \"Bad\"\n"
+      "  A: \"1\"\n"
+      "unreadable: expected '</S>', found '</I>'; 'Bad' is known only up to here; the objects "
+      "behind it were read: export it again with Export-Clixml\n"
+      "record \"Good\"\n");
+  // An object without its end: the next one is no property, since it has no name.
+  EXPECT_EQ(read_document("<Obj><ToString>Bad</ToString><Props><S N=\"A\">1</S>" + good + good),
+            "record \"Bad\"\n"
+            "  A: \"1\"\n"
+            "unreadable: expected '</Props>', found another 'Obj'; 'Bad' is known only up to here; "
+            "the objects behind it were read: export it again with Export-Clixml\n"
+            "record \"Good\"\n"
+            "record \"Good\"\n");
+  EXPECT_EQ(read_document("<Obj RefId=0>" + good.substr(5) + good),
+            "unreadable: expected an attribute as in NAME=\"VALUE\" or the '>' of the tag, found "
+            "'0'; the object is known only up to here; the objects behind it were read: export it "
+            "again with Export-Clixml\n"
+            "record \"Good\"\n");
+  EXPECT_EQ(read_document(good + "</Props>" + good),
+            "record \"Good\"\n"
+            "unreadable: expected '</Objs>', found '</Props>'; it is left out; the objects behind "
+            "it were read: export it again with Export-Clixml\n"
+            "record \"Good\"\n");
+}
+
+TEST(ClixmlReaderTest, DamageInAListOrADictionaryCostsTheItemThatItIsIn) {
+  const std::string good = "<Obj><ToString>Good</ToString></Obj>";
+  EXPECT_EQ(read_document("<Obj><TN><T>List</t></TN><LST>" + good + "<Obj><ToString>Bad</Obj>" +
+                          good + "</LST></Obj>"),
+            "record \"Good\"\n"
+            "unreadable: expected '</ToString>', found '</Obj>'; the object is known only up to "
+            "here; the objects behind it were read: export it again with Export-Clixml\n"
+            "record \"Good\"\n"
+            "unreadable: expected '</T>', found '</t>'; the object is known only up to here; the "
+            "objects behind it were read: export it again with Export-Clixml\n");
+  EXPECT_EQ(read("<Objs><Obj><DCT>"
+                 "<En><S N=\"Key\">a</S><S N=\"Value\">1</I></En>"
+                 "<En><S N=\"Key\">b</S><S N=\"Value\">2</S></En>"
+                 "<En><S N=\"Key\">c</S><Obj N=\"Value\"><LST>" +
+                 good + "</Objs>"),
+            "suspicious: expected a dictionary's entry to hold elements with N=\"Key\" and "
+            "N=\"Value\"; left out\n"
+            "unreadable: expected '</S>', found '</I>'; the entry is known only up to here; the "
+            "objects behind it were read: export it again with Export-Clixml\n"
+            "record in c \"Good\"\n"
+            "unreadable: expected '</LST>', found '</Objs>'; what follows was not read: export "
+            "it again with Export-Clixml\n"
+            "record\n"
+            "  b: \"2\"\n");
+}
+
+TEST(ClixmlReaderTest, AReferenceToADamagedObjectIsUnknown) {
+  EXPECT_THAT(read_document("<Obj RefId=\"0\"><LST><S>a</S><S>b</I></LST></Obj>"
+                            "<Obj RefId=\"1\"><Props><Obj N=\"A\" RefId=\"2\"><LST><S>c</S></LST>"
+                            "</Obj><S N=\"B\">d</I></Props></Obj>"
+                            "<Obj><Props><Ref N=\"C\" RefId=\"0\"/><Ref N=\"D\" RefId=\"1\"/>"
+                            "<Ref N=\"E\" RefId=\"2\"/></Props></Obj>"),
+              HasSubstr("record\n"
+                        "  C: null lost=unresolved\n"
+                        "  D: null lost=unresolved\n"
+                        "  E: [\"c\"]\n"));
+}
+
 TEST(ClixmlReaderTest, DeepNestingIsRefusedAndTheRestRead) {
   const std::string found = read_broken("deep.xml");
   EXPECT_THAT(found, HasSubstr("unreadable: expected objects nested at most 200 levels deep"));
@@ -366,7 +435,7 @@ TEST(ClixmlReaderTest, DeepNestingIsRefusedAndTheRestRead) {
   EXPECT_THAT(read(lists), HasSubstr("nested at most 200 levels deep"));
   std::string unknown = "<Objs>";
   for (int i = 0; i < 100'000; ++i) unknown += "<Foo>";
-  EXPECT_THAT(read(unknown), HasSubstr("found the end of the file"));
+  EXPECT_THAT(read(unknown), HasSubstr("unreadable: expected objects nested at most 200 levels"));
 }
 
 TEST(ClixmlReaderTest, CutAtEveryByteNothingIsReadThatIsNotThere) {

@@ -133,6 +133,27 @@ TEST(ConvertToXmlReaderTest, DamageAndForeignElementsAreNoted) {
   EXPECT_THAT(read(""), HasSubstr("unreadable: expected the element 'Objects'"));
 }
 
+TEST(ConvertToXmlReaderTest, ADamagedObjectCostsItselfAndTheRestIsRead) {
+  const std::string good = "<Object><Property Name=\"A\">1</Property></Object>";
+  EXPECT_EQ(
+      read("<Objects><Object><Property Name=\"A\">1</Property><Property Name=\"B\">2</P>"
+           "</Object>" +
+           good + "</Objects>"),
+      "record\n"
+      "  A: \"1\"\n"
+      "unreadable: expected '</Property>', found '</P>'; the object is known only up to here; "
+      "the objects behind it were read: export it again with ConvertTo-Xml\n"
+      "record\n"
+      "  A: \"1\"\n");
+  EXPECT_EQ(read("<Objects><Object><Property Name=\"A\">1</Property>" + good + "</Objects>"),
+            "record\n"
+            "  A: \"1\"\n"
+            "unreadable: expected '</Object>', found another 'Object'; the object is known only up "
+            "to here; the objects behind it were read: export it again with ConvertTo-Xml\n"
+            "record\n"
+            "  A: \"1\"\n");
+}
+
 TEST(ConvertToXmlReaderTest, DeepNestingIsRefused) {
   std::string deep = "<Objects><Object Type=\"T\">";
   for (int i = 0; i < 100'000; ++i) deep += "<Property Name=\"a\">";
