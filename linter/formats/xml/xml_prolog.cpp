@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/support/characters.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -43,12 +44,8 @@ std::string_view xml_name_at(std::string_view text, std::size_t begin) {
 }
 
 std::string shortened_for_message(std::string_view text) {
-  std::size_t length = std::min<std::size_t>(text.size(), 40);
-  while (length > 0 && length < text.size() &&
-         (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80) {
-    --length;
-  }
-  return std::string(text.substr(0, length));
+  constexpr std::size_t kLongest = 40;
+  return std::string(cut(text, kLongest));
 }
 
 std::string xml_found_at(std::string_view text, std::size_t at) {
