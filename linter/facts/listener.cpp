@@ -58,7 +58,8 @@ std::vector<ServedRange> served_ranges_of(const Organization& organization, Conn
   for (const Located<std::string>& text :
        organization.connector(id).names(Property::remote_ip_ranges)) {
     const std::optional<IpRange> range = parse_ip_range(*text);
-    if (range) ranges.push_back({.range = *range, .connector = id, .where = text.where});
+    if (range)
+      ranges.push_back({.range = *range, .text = *text, .connector = id, .where = text.where});
   }
   return ranges;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/model/ip_range.h"
@@ -36,6 +37,8 @@ bool same_socket(const Listener& a, const Listener& b);
 /// One range of remote addresses that a Receive connector serves.
 struct ServedRange {
   IpRange range;
+  /// As the input writes it: a view into the organisation.
+  std::string_view text;
   ConnectorId connector{};
   /// The place of the range.
   Span where{};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "linter/facts/server_kind.h"
+
 namespace connlint {
 
 bool has_source_servers(const Connector& connector) {
@@ -58,6 +60,10 @@ TransportRole transport_role_of(const Server& server) {
   if (!server.has_role(Role::mailbox)) return TransportRole::no;
   if (server.generation == Generation::unknown) return TransportRole::unknown;
   return server.generation >= Generation::exchange_2013 ? TransportRole::yes : TransportRole::no;
+}
+
+bool lacks_transport(const Organization& organization, const Server& server) {
+  return transport_role_of(server) == TransportRole::no && !counts_as_legacy(organization, server);
 }
 
 SourceSites source_sites_of(const Organization& organization, const Connector& connector) {

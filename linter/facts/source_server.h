@@ -32,6 +32,9 @@ std::vector<std::string> sources_between(const Organization& organization,
 /// Exchange 2013 and later the role Mailbox.
 enum class TransportRole { yes, no, unknown };
 TransportRole transport_role_of(const Server& server);
+/// Whether a server of Exchange 2007 or later is known to have no Transport service, so that no
+/// mail is routed, sent or stopped there. Never one of Exchange 2000/2003, which has no roles.
+bool lacks_transport(const Organization& organization, const Server& server);
 
 /// The sites of a connector's source servers other than Edge Transport servers, which have none.
 struct SourceSites {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "linter/facts/dropped.h"
 #include "linter/facts/server_kind.h"
 #include "linter/support/text.h"
 
@@ -90,8 +91,7 @@ class TypeListing {
       unknown_.insert(unknown.begin(), unknown.end());
       return;
     }
-    if (gap_.servers.empty()) gap_.depends_on_rollup = true;
-    gap_.depends_on_rollup = gap_.depends_on_rollup && may_feed_with_fix;
+    if (may_feed_with_fix) gap_.unsure.insert(gap_.unsure.end(), servers.begin(), servers.end());
     // Servers that surely lack the fix come first and say what the carriers do.
     if (gap_.carriers.empty()) gap_.carriers = std::move(carriers);
     gap_.servers.insert(gap_.servers.end(), servers.begin(), servers.end());
@@ -112,7 +112,9 @@ class TypeListing {
     if (!gap_.servers.empty()) {
       gap_.type = type_.type;
       gap_.cause = cause_of(organization_, gap_.carriers);
+      gap_.depends_on_rollup = gap_.unsure.size() == gap_.servers.size();
       sort_by_name(gap_.servers, server_name);
+      sort_by_name(gap_.unsure, server_name);
       sort_by_name(gap_.carriers,
                    [&](const TypeCarrier& carrier) { return connector_name(carrier.connector); });
       gaps.gaps.push_back(std::move(gap_));
@@ -162,6 +164,13 @@ ScopeFix scope_fix_of(const Server& server) {
 Feeding feeding(const Organization& /*organization*/, const Connector& connector,
                 const Server& server) {
   return feeding_by_fix(connector, scope_fix_of(server));
+}
+
+Feeding feeding(const Organization& organization, const Connector& connector, const Server& server,
+                std::string_view type) {
+  const Feeding found = feeding_by_fix(connector, scope_fix_of(server));
+  if (found == Feeding::no_types || found == Feeding::disabled) return found;
+  return carriage_of(organization, connector, type) == Carriage::dropped ? Feeding::dropped : found;
 }
 
 std::vector<ServerId> list_servers(const Organization& organization) {

@@ -28,6 +28,9 @@ enum class Feeding : std::uint8_t {
   scoped_rollup_unknown,
   /// Disabled.
   disabled,
+  /// Routing drops its address spaces of the type, so that they count nowhere
+  /// (`Carriage::dropped`).
+  dropped,
   /// A kind of connector that has no address types (routing group, Receive, Exchange Online).
   no_types,
   /// The inputs do not tell: host or scope unknown.
@@ -39,8 +42,13 @@ enum class Feeding : std::uint8_t {
 enum class ScopeFix : std::uint8_t { fixed, unfixed, unknown };
 ScopeFix scope_fix_of(const Server& server);
 
-/// Whether `connector` feeds the list of `server`.
+/// Whether `connector` feeds the list of `server`. Which of its address spaces routing drops is not
+/// looked at.
 Feeding feeding(const Organization& organization, const Connector& connector, const Server& server);
+/// The same for one type that the connector carries (in any case): `dropped` where routing drops
+/// its address spaces of the type.
+Feeding feeding(const Organization& organization, const Connector& connector, const Server& server,
+                std::string_view type);
 
 /// The servers whose lists matter: mailbox servers of Exchange 2007 and later; all servers of 2007
 /// and later where the roles are unknown. Edge servers never. In the order of the organisation.
@@ -76,8 +84,10 @@ struct ListGap {
   std::vector<TypeCarrier> carriers;
   /// The servers whose list lacks the type, by name.
   std::vector<ServerId> servers;
-  /// Whether the gap closes where the servers turn out to have the fix of KB 955778: no server of
-  /// the gap is known to lack it, and a scoped connector would feed with it.
+  /// Those of `servers` whose list has it where they turn out to have the fix of KB 955778, by
+  /// name: certainty is each server's own.
+  std::vector<ServerId> unsure;
+  /// Whether that holds for all of the servers.
   bool depends_on_rollup = false;
 };
 

@@ -1,6 +1,8 @@
 #include "linter/outlook/gap_trace.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -10,6 +12,12 @@ namespace connlint {
 namespace {
 
 constexpr std::size_t kMost = 20;
+
+/// The reservation for servers whose rollup is not known.
+constexpr std::string_view kUnlessRollup =
+    " unless Update Rollup 7 for Exchange 2007 SP1 or a later one is installed there, which no "
+    "export "
+    "shows";
 
 /// The servers that host a connector: its sources, else its home MTA's server.
 std::vector<ServerId> hosts_of(const Connector& connector) {
@@ -34,6 +42,7 @@ std::string_view why(Feeding feeding) {
       return "is scoped to its site, and the update rollup of the mailbox servers is not known";
     case Feeding::feeds:
     case Feeding::disabled:
+    case Feeding::dropped:
     case Feeding::no_types:
     case Feeding::unknown: break;
   }
@@ -76,8 +85,10 @@ void add_servers(const Organization& organization, const ListGap& gap,
                  std::vector<TraceStep>& steps) {
   for (std::size_t i = 0; i < std::min(gap.servers.size(), kMost); ++i) {
     const Server& server = organization.server(gap.servers[i]);
-    steps.push_back({fmt::format("mailbox server '{}', {}, gives its clients a list without {}",
-                                 server.name(), version_text(server), gap.type),
+    const bool unsure = std::ranges::find(gap.unsure, gap.servers[i]) != gap.unsure.end();
+    steps.push_back({fmt::format("mailbox server '{}', {}, gives its clients a list without {}{}",
+                                 server.name(), version_text(server), gap.type,
+                                 unsure ? kUnlessRollup : std::string_view()),
                      server.where});
   }
   say_rest(steps, gap.servers.size());
@@ -100,8 +111,16 @@ std::string server_names(const Organization& organization, const std::vector<Ser
 }  // namespace
 
 std::string mailbox_servers(const Organization& organization, const ListGap& gap) {
-  return fmt::format("mailbox server{} {}", gap.servers.size() == 1 ? "" : "s",
-                     server_names(organization, gap.servers));
+  const auto named = [&](const std::vector<ServerId>& ids) {
+    return fmt::format("mailbox server{} {}", ids.size() == 1 ? "" : "s",
+                       server_names(organization, ids));
+  };
+  if (gap.unsure.empty() || gap.depends_on_rollup) return named(gap.servers);
+  std::vector<ServerId> sure;
+  std::ranges::copy_if(gap.servers, std::back_inserter(sure), [&](ServerId id) {
+    return std::ranges::find(gap.unsure, id) == gap.unsure.end();
+  });
+  return fmt::format("{}, and on {}{}", named(sure), named(gap.unsure), kUnlessRollup);
 }
 
 std::string legacy_host_text(const Organization& organization, const Connector& connector) {

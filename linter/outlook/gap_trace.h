@@ -16,7 +16,8 @@ struct TraceStep {
   Span where{};
 };
 
-/// `mailbox server 'EX07'`, `mailbox servers 'A' and 'B'`.
+/// `mailbox server 'EX07'`, `mailbox servers 'A' and 'B'`; where that is certain of some only,
+/// `mailbox server 'A', and on mailbox server 'B' unless Update Rollup 7 ...`.
 std::string mailbox_servers(const Organization& organization, const ListGap& gap);
 
 /// The product that hosts a connector of Exchange 2000/2003: `Exchange 2003` where all its source

@@ -6,6 +6,7 @@
 
 #include "linter/facts/address_types/carried_types.h"
 #include "linter/facts/connector_coverage.h"
+#include "linter/facts/dropped.h"
 #include "linter/facts/server_kind.h"
 #include "linter/model/wording.h"
 #include "linter/outlook/allowed_types.h"
@@ -41,7 +42,7 @@ Carriers carriers_of(const Organization& organization, const Server& server,
   Carriers carriers;
   for (const Connector& connector : organization.connectors) {
     if (!carries(connector, type)) continue;
-    const Feeding feeds = feeding(organization, connector, server);
+    const Feeding feeds = feeding(organization, connector, server, type);
     if (feeds == Feeding::feeds) {
       carriers.feeders.push_back(&connector);
     } else {
@@ -74,7 +75,8 @@ Gate fed(const Server& server, std::string_view type,
 }
 
 /// The answer where connectors carry the type and none feeds it.
-Gate not_fed(const Server& server, std::string_view type, const Carriers& carriers) {
+Gate not_fed(const Organization& organization, const Server& server, std::string_view type,
+             const Carriers& carriers) {
   if (const Connector* rollup = carriers.find(Feeding::scoped_rollup_unknown)) {
     return unknown(fmt::format(
         "{} is scoped to its site, and no input tells whether {} has Update Rollup 7 of Exchange "
@@ -111,6 +113,12 @@ Gate not_fed(const Server& server, std::string_view type, const Carriers& carrie
         "so "
         "out of the scope of Exchange 2007 (inferred; KB 959956 speaks of other scopes)",
         type, described(*legacy)));
+  }
+  if (const Connector* dropped = carriers.find(Feeding::dropped)) {
+    return refused(fmt::format(
+        "the type {} is only on {}, which routing leaves out: {}; so it counts as on no connector "
+        "(inferred from KB 959956, cause 1)",
+        type, described(*dropped), dropped_text(organization, *dropped, type)));
   }
   if (const Connector* disabled = carriers.find(Feeding::disabled)) {
     return refused(
@@ -199,7 +207,7 @@ Gate gate_of_server(const Organization& organization, const Server& server, std:
     return allowed(fmt::format("the type {} is in every client's list", type));
   }
   const Carriers carriers = carriers_of(organization, server, type);
-  Gate gate = carriers.feeders.empty() ? not_fed(server, type, carriers)
+  Gate gate = carriers.feeders.empty() ? not_fed(organization, server, type, carriers)
                                        : fed(server, type, carriers.feeders);
   if (gate.verdict == GateVerdict::allowed) gate.reason += sort_fault_note(server);
   if (carriers.others.empty() && carriers.feeders.empty()) {

@@ -1,6 +1,7 @@
 #include "linter/outlook/server_types.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "linter/facts/address_types/carried_types.h"
@@ -68,21 +69,40 @@ bool may_hold_mailboxes(const Server& server) {
   return !server.roles || server.has_role(Role::mailbox);
 }
 
-/// Adds the required types that the server does not give.
-void add_missing(const Organization& organization, const std::vector<std::string>& required,
+/// The types that are looked for on each list, by name: what is required, and what enabled
+/// connectors carry.
+std::map<std::string, bool> wanted_types(const std::vector<std::string>& required,
+                                         const std::vector<CarriedType>& carried) {
+  std::map<std::string, bool> wanted;
+  for (const CarriedType& type : carried) {
+    const bool enabled = !type.connectors.empty() || !type.dropped.empty();
+    if (enabled && !always_listed(type.type)) wanted.emplace(type.type, false);
+  }
+  for (const std::string& type : required) wanted[type] = true;
+  return wanted;
+}
+
+/// Adds the types that the server does not give.
+void add_missing(const Organization& organization, const std::map<std::string, bool>& wanted,
                  const Server& server, ServerTypes& result) {
-  for (const std::string& type : required) {
+  for (const auto& [type, required] : wanted) {
     if (result.allows(type)) continue;
     Gate gate = gate_of_server(organization, server, type);
-    if (gate.verdict == GateVerdict::unknown) {
+    const bool certain = gate.verdict != GateVerdict::unknown;
+    if (!certain) {
       result.known = false;
       result.unknown_reason = gate.reason;
     }
-    result.missing.push_back({type, std::move(gate.reason)});
+    result.missing.push_back({type, std::move(gate.reason), required, certain});
   }
 }
 
 }  // namespace
+
+bool ServerTypes::lacks_required() const {
+  return std::ranges::any_of(missing,
+                             [](const MissingType& type) { return type.required && type.certain; });
+}
 
 bool ServerTypes::allows(std::string_view type) const {
   return always_listed(type) || std::ranges::any_of(types, [&](const GivenType& given) {
@@ -92,7 +112,7 @@ bool ServerTypes::allows(std::string_view type) const {
 
 std::vector<ServerTypes> types_of_servers(const Organization& organization) {
   const std::vector<CarriedType> carried = carried_types(organization);
-  const std::vector<std::string> required = required_types(organization);
+  const std::map<std::string, bool> wanted = wanted_types(required_types(organization), carried);
   std::vector<ServerTypes> servers;
   for (std::size_t i = 0; i < organization.servers.size(); ++i) {
     const Server& server = organization.servers[i];
@@ -105,10 +125,10 @@ std::vector<ServerTypes> types_of_servers(const Organization& organization) {
     result.known = result.unknown_reason.empty();
     if (result.known) {
       result.types = given_types(organization, carried, server);
-      add_missing(organization, required, server, result);
+      add_missing(organization, wanted, server, result);
     } else {
-      for (const std::string& type : required) {
-        result.missing.push_back({type, result.unknown_reason});
+      for (const auto& [type, required] : wanted) {
+        result.missing.push_back({type, result.unknown_reason, required, false});
       }
     }
     servers.push_back(std::move(result));

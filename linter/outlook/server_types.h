@@ -23,18 +23,22 @@ struct GivenType {
   bool loaded = false;
 };
 
-/// A required type that a server's clients may not use.
+/// A type that a server's clients may not use, though it is required or on an enabled connector.
 struct MissingType {
   std::string type;
   /// With its source, as a clause.
   std::string reason;
+  /// Whether somebody requires it.
+  bool required = false;
+  /// Whether the inputs tell that it is missing; else they tell nothing of it on this server.
+  bool certain = true;
 };
 
 /// The list of a mailbox server, apart from SMTP, X400, EX and MAPIPDL, which every client has.
 struct ServerTypes {
   ServerId server{};
   /// False where the inputs cannot tell: no version, no connectors, or a fact that decides about a
-  /// required type is not known. `unknown_reason` says which, as a clause.
+  /// type is not known. `unknown_reason` says which, as a clause.
   bool known = true;
   std::string unknown_reason;
   /// The types on the list, in the order of their names.
@@ -42,6 +46,8 @@ struct ServerTypes {
   /// The required types that are not on it, in the order of their names.
   std::vector<MissingType> missing;
 
+  /// Whether a required type is certainly missing.
+  [[nodiscard]] bool lacks_required() const;
   /// Whether clients may use the type now.
   [[nodiscard]] bool allows(std::string_view type) const;
 };

@@ -20,33 +20,37 @@ struct AnsweredQuery {
   Client client = Client::none;
   Gate gate;
   Route route;
-
-  /// Whether the exit status counts it as routed: model-dependent too, but nothing that the client
-  /// refuses.
-  [[nodiscard]] bool counts_as_routed() const {
-    return gate.verdict != GateVerdict::refused && route.counts_as_routed();
-  }
 };
 
-/// Answers as text, handed over one at a time, so that a long batch of addresses takes no memory.
+/// Whether the exit status counts an address as routed, which was asked from several places: from
+/// each of them transport delivers it, and the client refuses it not everywhere.
+bool counts_as_routed(std::span<const AnsweredQuery> answers);
+
+/// Answers as text, handed over one address at a time, so that a long batch takes no memory.
 class RoutesWriter {
  public:
   enum class Format : std::uint8_t {
-    /// For people: for each question the answer in one line, the path with its costs, and every
-    /// connector with the step that decided about it.
+    /// For people: for each answer one line, the path with its costs, the chosen connector and
+    /// those
+    /// that nearly were, with the step that decided about each; places with equal answers together.
     text,
+    /// The same with every connector and every place by itself (`--all`).
+    all_text,
     /// `connlint/route/1`.
     json,
   };
   RoutesWriter(const Organization& organization, Format format)
       : organization_(organization), format_(format) {}
 
-  /// What stands for the next answer, with what stands before it.
-  [[nodiscard]] std::string add(const AnsweredQuery& answered);
+  /// What stands for the answers about one address, with what stands before them.
+  [[nodiscard]] std::string add(std::span<const AnsweredQuery> answers);
   /// What stands after the last answer.
   [[nodiscard]] std::string finish();
 
  private:
+  [[nodiscard]] std::string text_of(std::span<const AnsweredQuery> answers);
+  [[nodiscard]] std::string json_of(std::span<const AnsweredQuery> answers);
+
   const Organization& organization_;
   Format format_;
   bool first_ = true;

@@ -75,6 +75,11 @@ Json route_of(const Organization& organization, const AnsweredQuery& answered) {
       {"stops", route.answer.stops},
       {"cost", cost_of(route.answer.cost)},
       {"reason", route.answer.reason}};
+  if (route.not_found) {
+    value["not_found"] = {{"verdict", word_of(route.not_found->verdict)},
+                          {"connectors", names_of(organization, route.not_found->connectors)},
+                          {"reason", route.not_found->reason}};
+  }
   if (!route.alternatives.empty()) {
     Json alternatives = Json::array();
     for (const Answer& other : route.alternatives) {

@@ -1,14 +1,15 @@
-// Routes and address types for people, at a terminal and in logs.
+// Routes for people, at a terminal and in logs.
 #include <algorithm>
+#include <functional>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "linter/model/wording.h"
-#include "linter/report/columns.h"
-#include "linter/report/escape.h"
 #include "linter/report/route_text.h"
 #include "linter/report/routes.h"
+#include "linter/report/text_lines.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -18,45 +19,9 @@ constexpr std::string_view kJsonHead = R"({
   "schema": "connlint/route/1",
   "routes": [)";
 
-/// Lines of text. What comes from inputs is made harmless here: each line is escaped and guarded.
-class Lines {
- public:
-  void add(std::string_view text) { out_ += message_line(text); }
-  [[nodiscard]] std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-};
-
-/// Rows with their columns below each other.
-class Table {
- public:
-  /// The last cell is not padded.
-  void add(std::vector<std::string> cells) {
-    for (std::string& cell : cells) cell = escaped(cell);
-    widths_.resize(std::max(widths_.size(), cells.size()));
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      widths_[i] = std::max(widths_[i], columns_of(cells[i]));
-    }
-    rows_.push_back(std::move(cells));
-  }
-
-  void write(std::string_view indentation, Lines& out) const {
-    for (const std::vector<std::string>& cells : rows_) {
-      std::string line(indentation);
-      for (std::size_t i = 0; i < cells.size(); ++i) {
-        line += cells[i];
-        if (i + 1 < cells.size()) line.append(widths_[i] - columns_of(cells[i]) + 2, ' ');
-      }
-      while (line.ends_with(' ')) line.pop_back();
-      out.add(line);
-    }
-  }
-
- private:
-  std::vector<std::vector<std::string>> rows_;
-  std::vector<std::size_t> widths_;
-};
+/// How many ways and near misses are shown where all are not asked for.
+constexpr std::size_t kShownWays = 5;
+constexpr std::size_t kShownMisses = 10;
 
 std::string_view title_of(PlaceKind kind) {
   switch (kind) {
@@ -80,6 +45,7 @@ std::string verdict_text(const Organization& organization, const Route& route) {
     case Verdict::routed:
       if (connectors.empty()) return "routed by the SMTP virtual server";
       return "routed by " + connectors;
+    case Verdict::internal: return "internal, delivered inside the organisation";
     case Verdict::unreachable: return "unreachable";
     case Verdict::ndr: return "returned with an NDR";
     case Verdict::loop: return "loops";
@@ -90,12 +56,31 @@ std::string verdict_text(const Organization& organization, const Route& route) {
   return {};
 }
 
-std::string answer_line(const Organization& organization, const AnsweredQuery& answered) {
+/// `site 'A'`, `sites 'A', 'B' and routing group 'C'`.
+std::string places_text(std::span<const AnsweredQuery* const> answers) {
+  std::vector<std::string> pieces;
+  for (PlaceKind kind : {PlaceKind::server, PlaceKind::site, PlaceKind::routing_group}) {
+    std::vector<std::string> names;
+    for (const AnsweredQuery* answer : answers) {
+      if (answer->route.from.kind == kind) names.push_back(answer->route.from.name);
+    }
+    if (names.empty()) continue;
+    const std::size_t count = names.size();
+    if (count > kShownMisses) names.resize(kShownMisses);
+    pieces.push_back(
+        fmt::format("{}{} {}", title_of(kind), count == 1 ? "" : "s", listed(names, count)));
+  }
+  return join(pieces, " and ");
+}
+
+std::string answer_line(const Organization& organization,
+                        std::span<const AnsweredQuery* const> equals) {
+  const AnsweredQuery& answered = *equals.front();
   const Route& route = answered.route;
   const Address& address = answered.query.address;
   std::string text = address.written;
   if (!address.encapsulation.empty()) text += fmt::format(" ({}:{})", address.type, address.value);
-  text += fmt::format(" from {} '{}': ", title_of(route.from.kind), route.from.name);
+  text += fmt::format(" from {}: ", places_text(equals));
   std::string verdict = verdict_text(organization, route);
   if (!route.queue_point.empty()) {
     verdict += fmt::format(", and waits in '{}' for what is down", route.queue_point);
@@ -113,6 +98,15 @@ std::string path_text(const std::vector<PlaceName>& path) {
   return join(names, " -> ");
 }
 
+/// The same with the middle of a long way counted.
+std::string short_path_text(const std::vector<PlaceName>& path) {
+  constexpr std::size_t kLongest = 8;
+  constexpr std::ptrdiff_t kEnd = 3;
+  if (path.size() <= kLongest) return path_text(path);
+  return fmt::format("{} -> {} more -> {}", path_text({path.begin(), path.begin() + kEnd}),
+                     path.size() - 2 * kEnd, path_text({path.end() - kEnd, path.end()}));
+}
+
 std::string cost_text(const Costs& cost) {
   std::string text =
       fmt::format("{} (path {}, address space {}", cost.total, cost.path, cost.address_space);
@@ -124,108 +118,180 @@ std::string cost_text(const Costs& cost) {
 }
 
 /// Path, stops and costs of an answer, as far as there are any.
-void add_way(const Answer& answer, Table& table) {
+void add_way(const Answer& answer, TextTable& table) {
   if (!answer.path.empty()) table.add({"path:", path_text(answer.path)});
   if (answer.stops.size() > 1) table.add({"stops:", join(answer.stops, ", ")});
   if (answer.cost) table.add({"cost:", cost_text(*answer.cost)});
 }
 
-void write_route(const Organization& organization, const AnsweredQuery& answered, Lines& out) {
-  const Route& route = answered.route;
-  out.add(answer_line(organization, answered));
-  Table facts;
-  add_way(route.answer, facts);
-  facts.add({"reason:", route.answer.reason});
-  if (answered.gate.verdict != GateVerdict::not_asked) {
-    facts.add(
-        {"client:", fmt::format("{}: {}", word_of(answered.gate.verdict), answered.gate.reason)});
+/// The ways from several places, one a row.
+void add_ways(std::span<const AnsweredQuery* const> equals, TextTable& table) {
+  if (equals.size() == 1) return add_way(equals.front()->route.answer, table);
+  std::size_t shown = 0;
+  for (const AnsweredQuery* answer : equals) {
+    const Answer& way = answer->route.answer;
+    if (way.path.empty()) continue;
+    if (shown++ == kShownWays) break;
+    std::string text = short_path_text(way.path);
+    if (way.cost) text += ", cost " + cost_text(*way.cost);
+    table.add({"path:", std::move(text)});
   }
+  if (shown > kShownWays) {
+    table.add({"", fmt::format("and {} more (--all shows each)", equals.size() - kShownWays)});
+  }
+}
+
+/// What becomes of recipients that are not in the directory.
+void add_not_found(const Organization& organization, const Route& route, TextTable& table) {
+  if (!route.not_found) return;
+  Route other;
+  other.verdict = route.not_found->verdict;
+  other.answer.connectors = route.not_found->connectors;
+  table.add({"not found:",
+             fmt::format("{}: {}", verdict_text(organization, other), route.not_found->reason)});
+}
+
+void add_alternatives(const Organization& organization, const Route& route, TextTable& table) {
   for (const Answer& other : route.alternatives) {
     const std::string connectors = connectors_text(organization, other.connectors);
-    facts.add({"or:", connectors.empty() ? std::string("no connector") : connectors});
-    add_way(other, facts);
-    facts.add({"reason:", other.reason});
+    table.add({"or:", connectors.empty() ? std::string("no connector") : connectors});
+    add_way(other, table);
+    table.add({"reason:", other.reason});
   }
-  facts.write("  ", out);
-  if (route.candidates.empty()) return;
-  out.add("  connectors:");
-  Table candidates;
-  for (const Candidate& candidate : route.candidates) {
-    candidates.add({candidate.name, std::string(word_of(candidate.outcome)), candidate.space,
-                    candidate.detail});
-  }
-  candidates.write("    ", out);
 }
 
-std::string restart_text(const ClientListState& client) {
-  return client.store_restart ? "restart the Information Store, then Outlook"
-                              : "restart Outlook (the Information Store was started since)";
+bool is_chosen(const Candidate& candidate) {
+  return candidate.outcome == Outcome::chosen || candidate.outcome == Outcome::tied;
 }
 
-void write_client(const ClientListState& client, Lines& out) {
-  out.add(fmt::format("  the client's own list, as far as its bytes can be read: {}",
-                      join(client.types, ", ")));
-  if (client.lacking.empty()) return;
-  out.add(fmt::format("  the client's own list is stale: it lacks {}: {}",
-                      join(client.lacking, ", "), restart_text(client)));
+/// Whether an address space of the connector took the address, or might have.
+bool is_near(const Candidate& candidate) {
+  return is_chosen(candidate) || !candidate.space.empty() ||
+         candidate.outcome == Outcome::not_evaluated;
 }
 
-void write_types(const Organization& organization, const AnsweredTypes& answered, Lines& out) {
-  const Server& server = organization.server(answered.types.server);
-  std::string heading(server.name());
-  if (server.site) heading += fmt::format(" in site '{}'", organization.site(*server.site).name());
-  if (!answered.types.known) heading += ": not known: " + answered.types.unknown_reason;
-  out.add(heading);
-  Table table;
-  for (const GivenType& given : answered.types.types) {
-    table.add({given.type,
-               connectors_text(organization, given.connectors) +
-                   (given.after_restart ? ", once the Information Store is restarted, then Outlook"
-                                        : "")});
+void write_candidates(std::span<const AnsweredQuery* const> equals, bool all, TextLines& out) {
+  const Route& route = equals.front()->route;
+  std::vector<const Candidate*> shown;
+  std::size_t left = 0;
+  for (bool chosen : {true, false}) {
+    for (const Candidate& candidate : route.candidates) {
+      if (!all && is_chosen(candidate) != chosen) continue;
+      if (all && !chosen) continue;
+      if (!all && !is_near(candidate)) continue;
+      if (!all && !chosen && shown.size() >= kShownMisses) {
+        ++left;
+        continue;
+      }
+      shown.push_back(&candidate);
+    }
   }
-  for (const MissingType& type : answered.types.missing) {
-    const bool open = !answered.types.known && type.reason == answered.types.unknown_reason;
-    table.add({type.type, open ? "not known" : "missing: " + type.reason});
+  if (shown.empty()) return;
+  out.add(equals.size() == 1
+              ? "  connectors:"
+              : fmt::format("  connectors, as {} '{}' sees them:", title_of(route.from.kind),
+                            route.from.name));
+  TextTable table;
+  for (const Candidate* candidate : shown) {
+    table.add({candidate->name, std::string(word_of(candidate->outcome)), candidate->space,
+               candidate->detail});
   }
-  table.write("  ", out);
-  if (answered.types.known && answered.types.types.empty() && answered.types.missing.empty()) {
-    out.add("  no connector gives a type of its own");
-  }
-  if (answered.client) write_client(*answered.client, out);
+  table.write("    ", out);
+  if (left > 0) out.add(fmt::format("    and {} more that match (--all shows each)", left));
+}
+
+/// The connectors that count for whether answers are equal: with the step that decided, whatever
+/// the costs.
+bool same_candidates(const Route& a, const Route& b) {
+  return std::ranges::equal(a.candidates, b.candidates,
+                            [](const Candidate& one, const Candidate& other) {
+                              return one.connector == other.connector &&
+                                     one.outcome == other.outcome && one.space == other.space;
+                            });
 }
 
 }  // namespace
 
-std::string route_text(const Organization& organization, const AnsweredQuery& answered) {
-  Lines out;
-  write_route(organization, answered, out);
+bool same_answer(const AnsweredQuery& a, const AnsweredQuery& b) {
+  const Route& one = a.route;
+  const Route& other = b.route;
+  const bool same_not_found =
+      one.not_found.has_value() == other.not_found.has_value() &&
+      (!one.not_found || (one.not_found->verdict == other.not_found->verdict &&
+                          one.not_found->connectors == other.not_found->connectors));
+  return one.verdict == other.verdict && one.answer.connectors == other.answer.connectors &&
+         one.answer.reason == other.answer.reason && one.queue_point == other.queue_point &&
+         a.gate.verdict == b.gate.verdict && a.gate.reason == b.gate.reason && same_not_found &&
+         one.alternatives.empty() == other.alternatives.empty() && same_candidates(one, other);
+}
+
+bool counts_as_routed(std::span<const AnsweredQuery> answers) {
+  const auto refused = [](const AnsweredQuery& answer) {
+    return answer.gate.verdict == GateVerdict::refused;
+  };
+  if (!answers.empty() && std::ranges::all_of(answers, refused)) return false;
+  return std::ranges::all_of(
+      answers, [](const AnsweredQuery& answer) { return answer.route.counts_as_routed(); });
+}
+
+std::string route_text(const Organization& organization,
+                       std::span<const AnsweredQuery* const> equals, bool all) {
+  TextLines out;
+  const AnsweredQuery& first = *equals.front();
+  out.add(answer_line(organization, equals));
+  TextTable facts;
+  add_ways(equals, facts);
+  facts.add({"reason:", first.route.answer.reason});
+  add_not_found(organization, first.route, facts);
+  if (first.gate.verdict != GateVerdict::not_asked) {
+    facts.add({"client:", fmt::format("{}: {}", word_of(first.gate.verdict), first.gate.reason)});
+  }
+  add_alternatives(organization, first.route, facts);
+  facts.write("  ", out);
+  write_candidates(equals, all, out);
   return out.take();
 }
 
-std::string RoutesWriter::add(const AnsweredQuery& answered) {
-  const bool first = std::exchange(first_, false);
-  if (format_ == Format::text) {
-    return (first ? "" : "\n") + route_text(organization_, answered);
+std::string RoutesWriter::text_of(std::span<const AnsweredQuery> answers) {
+  const bool all = format_ == Format::all_text;
+  // In the order of the first place of each.
+  std::vector<std::vector<const AnsweredQuery*>> groups;
+  std::unordered_multimap<std::size_t, std::size_t> known;
+  for (const AnsweredQuery& answer : answers) {
+    const std::size_t key = std::hash<std::string>{}(answer.route.answer.reason);
+    auto [at, end] = known.equal_range(key);
+    while (at != end && (all || !same_answer(*groups[at->second].front(), answer))) ++at;
+    if (at != end) {
+      groups[at->second].push_back(&answer);
+      continue;
+    }
+    known.emplace(key, groups.size());
+    groups.push_back({&answer});
   }
-  return (first ? std::string(kJsonHead) + "\n" : std::string(",\n")) +
-         route_json(organization_, answered);
+  std::string text;
+  for (const auto& group : groups) {
+    if (!std::exchange(first_, false)) text += "\n";
+    text += route_text(organization_, group, all);
+  }
+  return text;
+}
+
+std::string RoutesWriter::json_of(std::span<const AnsweredQuery> answers) {
+  std::string text;
+  for (const AnsweredQuery& answer : answers) {
+    text += std::exchange(first_, false) ? std::string(kJsonHead) + "\n" : std::string(",\n");
+    text += route_json(organization_, answer);
+  }
+  return text;
+}
+
+std::string RoutesWriter::add(std::span<const AnsweredQuery> answers) {
+  return format_ == Format::json ? json_of(answers) : text_of(answers);
 }
 
 std::string RoutesWriter::finish() {
-  if (format_ == Format::text) return {};
+  if (format_ != Format::json) return {};
   return first_ ? std::string(kJsonHead) + "]\n}\n" : std::string("\n  ]\n}\n");
-}
-
-std::string types_text(const Organization& organization, std::span<const AnsweredTypes> servers) {
-  Lines out;
-  for (const AnsweredTypes& answered : servers) {
-    write_types(organization, answered, out);
-    out.add({});
-  }
-  out.add(servers.empty()
-              ? "No mailbox server is known."
-              : "Besides these, SMTP, X400, EX and MAPIPDL are in every client's list.");
-  return out.take();
 }
 
 }  // namespace connlint

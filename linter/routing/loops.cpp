@@ -29,7 +29,7 @@ bool divides(const Landscape& landscape, const SpaceEntry& entry) {
 /// nothing.
 std::optional<std::uint32_t> cause_of(const Landscape& landscape, const Walk& walk) {
   for (std::uint32_t station : walk.main) {
-    const Choice& choice = walk.stations[station].choice;
+    const Choice& choice = walk.stations[station]->choice;
     for (std::uint32_t winner : choice.winners) {
       const std::uint32_t entry = choice.entries[winner].space;
       if (divides(landscape, landscape.spaces.entries()[entry])) return entry;
@@ -54,12 +54,13 @@ std::vector<LoopCase> RoutingModel::loops() const {
     if (!divides(all, entry) || !known.emplace(pattern.type(), pattern.text()).second) continue;
     const std::optional<Address> address = representative(all.spaces, pattern);
     if (!address) continue;
+    const Query query{
+        .address = *address, .from = {}, .size = {}, .down = {}, .detail = Detail::answer};
     PathCache cache;
+    Session session(all, query, {}, cache);
+    Stations stations;
     for (const Place& place : places) {
-      const Query query{
-          .address = *address, .from = place, .size = {}, .down = {}, .detail = Detail::answer};
-      Session session(all, query, {}, cache);
-      const Walk way = walk(session, *all.topology.spot_of(place), std::nullopt);
+      const Walk way = walk(session, stations, *all.topology.spot_of(place), std::nullopt);
       const std::optional<std::uint32_t> cause = cause_of(all, way);
       if (!way.main_loops || !cause) continue;
       const SpaceEntry& chosen = all.spaces.entries()[*cause];

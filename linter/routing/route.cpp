@@ -14,6 +14,7 @@ std::string_view word_of(PlaceKind kind) {
 std::string_view word_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::routed: return "routed";
+    case Verdict::internal: return "internal";
     case Verdict::unreachable: return "unreachable";
     case Verdict::ndr: return "ndr";
     case Verdict::loop: return "loop";

@@ -52,8 +52,9 @@ struct Down {
 
 /// How much of an answer is wanted.
 enum class Detail : std::uint8_t {
-  answer,  ///< Everything but `candidates`.
-  trace,   ///< Every connector with the step that decided against it.
+  answer,   ///< Everything but `candidates`.
+  matches,  ///< Of `candidates` those with an address space that takes the address.
+  trace,    ///< Every connector with the step that decided against it.
 };
 
 struct Query {
@@ -66,7 +67,14 @@ struct Query {
 };
 
 /// What becomes of the mail.
-enum class Verdict : std::uint8_t { routed, unreachable, ndr, loop, model_dependent };
+enum class Verdict : std::uint8_t {
+  routed,
+  internal,  ///< An address of the organisation itself: delivered inside.
+  unreachable,
+  ndr,
+  loop,
+  model_dependent,
+};
 /// `routed`, `model-dependent`, ...
 std::string_view word_of(Verdict verdict);
 
@@ -123,11 +131,21 @@ struct Answer {
   std::string reason;
 };
 
+/// What becomes of an internal recipient that is not in the directory.
+struct NotFound {
+  Verdict verdict = Verdict::ndr;
+  /// In a relay domain those that take the mail.
+  std::vector<ConnectorId> connectors;
+  std::string reason;
+};
+
 struct Route {
   PlaceName from;
   Verdict verdict = Verdict::ndr;
   Answer answer;
-  /// By name; one for each connector that has address spaces. Empty without `Detail::trace`.
+  /// With `Verdict::internal`.
+  std::optional<NotFound> not_found;
+  /// By name; one for each connector that has address spaces, as far as `Detail` asks for them.
   std::vector<Candidate> candidates;
   /// The other readings, with `Verdict::model_dependent`.
   std::vector<Answer> alternatives;
@@ -137,9 +155,10 @@ struct Route {
   /// The place where mail waits with what is taken as down, or empty.
   std::string queue_point;
 
-  /// Whether mail leaves by some connector, model-dependent answers too.
+  /// Whether mail leaves by some connector or is delivered inside, model-dependent answers too.
   [[nodiscard]] bool counts_as_routed() const {
-    return verdict == Verdict::routed || verdict == Verdict::model_dependent;
+    return verdict == Verdict::routed || verdict == Verdict::internal ||
+           verdict == Verdict::model_dependent;
   }
 };
 

@@ -83,8 +83,11 @@ class RoutingModel {
 
   [[nodiscard]] const Organization& organization() const { return organization_; }
 
-  /// Every site and routing group that has servers; sites first, each by name.
+  /// Every site and routing group that has servers which route mail; sites first, each by name.
   [[nodiscard]] std::vector<Place> places() const;
+  /// The places that mail is asked from where none is named: `places` and the sites whose mailbox
+  /// servers nobody routes for; the Edge Transport servers where there is nothing else.
+  [[nodiscard]] std::vector<Place> starts() const;
   /// The servers, sites and routing groups of that name (`Administrative Group\Routing Group` too),
   /// without regard to case. Not the routing group of Exchange 2007, whose servers stand by their
   /// sites. An error names the nearest known name.
@@ -95,12 +98,18 @@ class RoutingModel {
   /// The default accepted domain, or empty where no input tells.
   [[nodiscard]] std::string_view default_domain() const;
 
-  /// Where a message for the address goes from the place.
+  /// Where a message for the address goes from the place, which may be an Edge Transport server.
   [[nodiscard]] Route route(const Query& query) const;
+  /// The same from many places, in their order; `query.from` is not looked at. What places on the
+  /// ways decide is worked out once.
+  [[nodiscard]] std::vector<Route> routes(const Query& query, std::span<const Place> from) const;
   /// How a message for a mailbox in another place goes there; `size` in bytes.
   [[nodiscard]] InternalRoute route_to(Place from, Place to, std::optional<std::uint64_t> size = {},
                                        const Down& down = {}) const;
 
+  /// An address that the address space of a connector (its place in the list) takes and, if one
+  /// could be made, no closer one does; nothing where it takes none.
+  [[nodiscard]] std::optional<Address> example_of(ConnectorId connector, std::uint32_t space) const;
   /// One row for each distinct address space, seen from the place: what becomes of an address that
   /// it takes and no closer one does.
   [[nodiscard]] std::vector<TableRow> table(Place from) const;

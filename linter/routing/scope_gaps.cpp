@@ -79,6 +79,19 @@ CatchAlls catch_alls_of(const Landscape& landscape) {
   return all;
 }
 
+/// Those with `*` for a type, with the places of closer ones that take every address too (an empty
+/// address space of Exchange 2000/2003, Q152471).
+ScopedTakers takers_of_all(const Landscape& landscape, const Address& address,
+                           const ScopedTakers& catch_all) {
+  ScopedTakers takers = catch_all;
+  ScopedTakers closer(landscape);
+  for (const SpaceHit& hit : landscape.spaces.hits(address, MatchProfile::legacy, Width::closer)) {
+    closer.add(landscape.spaces.entries()[hit.entry]);
+  }
+  takers.add_places_of(closer);
+  return takers;
+}
+
 /// The connectors that take the address: of those with `*` only the places.
 ScopedTakers takers_of(const Landscape& landscape, const Address& address,
                        const CatchAlls& catch_alls) {
@@ -111,9 +124,10 @@ std::vector<ScopeGap> RoutingModel::scope_gaps() const {
     if (!known.emplace(pattern.type(), pattern.text()).second) continue;
     std::optional<Address> address = representative(all.spaces, pattern);
     if (!address) continue;
-    std::optional<ScopeGap> gap = pattern.form() == SpacePattern::Form::all
-                                      ? catch_alls.at(pattern.type()).gap(*address)
-                                      : takers_of(all, *address, catch_alls).gap(*address);
+    std::optional<ScopeGap> gap =
+        pattern.form() == SpacePattern::Form::all
+            ? takers_of_all(all, *address, catch_alls.at(pattern.type())).gap(*address)
+            : takers_of(all, *address, catch_alls).gap(*address);
     if (gap) gaps.push_back(std::move(*gap));
   }
   return gaps;

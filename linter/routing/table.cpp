@@ -44,7 +44,8 @@ std::vector<TableRow> RoutingModel::table(Place from) const {
   for (AddressClass& one : classes_of(all.spaces)) {
     query.address = std::move(one.address);
     Session session(all, query, {}, cache);
-    Outcomes outcomes = answer_of(session, walk(session, *at, std::nullopt));
+    Stations stations;
+    Outcomes outcomes = answer_of(session, walk(session, stations, *at, std::nullopt));
     const SpaceEntry& entry = all.spaces.entries()[one.entry];
     const Connector& connector = organization_.connector(entry.connector);
     rows.push_back(

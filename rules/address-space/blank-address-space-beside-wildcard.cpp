@@ -1,45 +1,68 @@
-#include <map>
+#include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "linter/engine/rule.h"
 #include "linter/facts/server_kind.h"
-#include "linter/outlook/allowed_types.h"
+#include "linter/routing/routing_model.h"
+#include "linter/routing/topology/topology.h"
 
 namespace connlint::rules {
 namespace {
 
-struct Place {
+/// A connector and its address space `*`.
+struct Wildcard {
   const Connector* connector = nullptr;
   const AddressSpace* space = nullptr;
 };
 
-/// The first address space `*` of each type on an enabled connector of Exchange 2000/2003 or 5.5.
-std::map<std::string, Place> wildcards_of(const Organization& organization) {
-  std::map<std::string, Place> found;
-  for (const Connector& connector : enabled_connectors(organization)) {
-    if (connector.host != Host::legacy) continue;
-    for (const AddressSpace& space : connector.address_spaces()) {
-      if (space.address == "*") found.emplace(upper(space.type), Place{&connector, &space});
+/// The connectors that take what the empty address space is for, asked where its own connector is.
+std::vector<ConnectorId> takers_of(const Context& in, ConnectorId id, std::uint32_t space) {
+  const Placement& placement = in.routing.topology().placement_of(id);
+  const std::optional<Address> address = in.routing.example_of(id, space);
+  if (!placement.legacy || !placement.known() || !address) return {};
+  return in.routing
+      .route({.address = *address,
+              .from = {PlaceKind::routing_group, placement.group},
+              .size = {},
+              .down = {},
+              .detail = Detail::answer})
+      .answer.connectors;
+}
+
+/// Of those the one that takes everything by its `*`; nothing where the connector takes it itself.
+Wildcard winner_of(const Context& in, ConnectorId id, std::uint32_t space) {
+  const std::vector<ConnectorId> takers = takers_of(in, id, space);
+  if (std::ranges::find(takers, id) != takers.end()) return {};
+  const std::string& type = in.organization.connector(id).address_spaces()[space].type;
+  for (ConnectorId taker : takers) {
+    const Connector& connector = in.organization.connector(taker);
+    for (const AddressSpace& other : connector.address_spaces()) {
+      if (other.address == "*" && equals_ignoring_case(other.type, type)) {
+        return {&connector, &other};
+      }
     }
   }
-  return found;
+  return {};
 }
 
 void check(const Context& in, Sink& out) {
-  const std::map<std::string, Place> wildcards = wildcards_of(in.organization);
   const bool modern = holds_modern_server(in.organization);
-  for (const Connector& connector : enabled_connectors(in.organization)) {
-    if (connector.host != Host::legacy) continue;
-    for (const AddressSpace& space : connector.address_spaces()) {
-      if (!space.address.empty() || (modern && is_smtp(space))) continue;
-      const auto wildcard = wildcards.find(upper(space.type));
-      if (wildcard == wildcards.end() || wildcard->second.connector == &connector) continue;
-      out.report(connector, space,
+  for (std::size_t i = 0; i < in.organization.connectors.size(); ++i) {
+    const Connector& connector = in.organization.connectors[i];
+    if (connector.host != Host::legacy || !connector.counts_as_enabled()) continue;
+    const Spaces& spaces = connector.address_spaces();
+    for (std::uint32_t j = 0; j < spaces.size(); ++j) {
+      if (!spaces[j].address.empty() || (modern && is_smtp(spaces[j]))) continue;
+      const Wildcard wildcard = winner_of(in, static_cast<ConnectorId>(i), j);
+      if (wildcard.connector == nullptr) continue;
+      out.report(connector, spaces[j],
                  "{} names no address, while {} has '{}': that one takes all mail of the type, "
                  "whatever the costs",
-                 described(space, connector), described(*wildcard->second.connector),
-                 named(*wildcard->second.space))
-          .also(wildcard->second.space->where, "'{}' takes all addresses of the type",
-                named(*wildcard->second.space));
+                 described(spaces[j], connector), described(*wildcard.connector),
+                 named(*wildcard.space))
+          .also(wildcard.space->where, "'{}' takes all addresses of the type",
+                named(*wildcard.space));
     }
   }
 }

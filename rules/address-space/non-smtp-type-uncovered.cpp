@@ -5,6 +5,7 @@
 
 #include "linter/engine/rule.h"
 #include "linter/facts/connector_coverage.h"
+#include "linter/facts/dropped.h"
 #include "linter/outlook/allowed_types.h"
 
 namespace connlint::rules {
@@ -54,21 +55,43 @@ std::string who_requires(const std::vector<const RequiredType*>& origins) {
   return join(pieces, " and ");
 }
 
-std::string message_of(const Organization& organization, const std::string& type,
-                       const std::vector<const RequiredType*>& origins,
-                       const std::vector<ConnectorId>& disabled) {
-  std::string where = "is on no connector";
-  if (!disabled.empty()) {
-    std::vector<std::string> names;
-    for (ConnectorId id : disabled) names.emplace_back(organization.connector(id).name());
-    where = fmt::format("is only on disabled connectors ({})", listed(names));
+/// The connectors that have a type and do not carry it, by name.
+struct Idle {
+  std::vector<ConnectorId> disabled;
+  /// Those whose address spaces of the type routing drops.
+  std::vector<ConnectorId> dropped;
+};
+
+std::string names_of(const Organization& organization, const std::vector<ConnectorId>& ids) {
+  std::vector<std::string> names;
+  for (ConnectorId id : ids) names.emplace_back(organization.connector(id).name());
+  return listed(names);
+}
+
+/// `is on no connector`, `is only on disabled connectors ('Fax')`.
+std::string where_text(const Organization& organization, const Idle& idle) {
+  if (idle.disabled.empty() && idle.dropped.empty()) return "is on no connector";
+  std::string disabled;
+  if (!idle.disabled.empty()) {
+    disabled = fmt::format("on disabled connectors ({})", names_of(organization, idle.disabled));
   }
+  std::string dropped;
+  if (!idle.dropped.empty()) {
+    dropped = fmt::format("on connectors that routing leaves out ({})",
+                          names_of(organization, idle.dropped));
+  }
+  const bool both = !disabled.empty() && !dropped.empty();
+  return fmt::format("is only {}{}{}", disabled, both ? " and " : "", dropped);
+}
+
+std::string message_of(const Organization& organization, const std::string& type,
+                       const std::vector<const RequiredType*>& origins, const Idle& idle) {
   const std::string_view consequence =
       always_listed(type)
           ? "transport has no route for it"
           : "cached-mode Outlook returns mail to it at once, and transport has no route for it";
-  return fmt::format("address type {}, required by {}, {}: {}", type, who_requires(origins), where,
-                     consequence);
+  return fmt::format("address type {}, required by {}, {}: {}", type, who_requires(origins),
+                     where_text(organization, idle), consequence);
 }
 
 /// Connectors in the order of their names, so that it does not depend on the order of the inputs.
@@ -86,11 +109,10 @@ Span place_of(const std::vector<const RequiredType*>& origins) {
   return stated == origins.end() ? origins.front()->where : (*stated)->where;
 }
 
-/// The places that say so, but for the one at which the finding stands, and the disabled
-/// connectors.
+/// The places that say so, but for the one at which the finding stands, and the connectors that
+/// have the type and do not carry it.
 std::vector<Related> related_of(const Organization& organization, const std::string& type,
-                                const std::vector<const RequiredType*>& origins,
-                                const std::vector<ConnectorId>& disabled) {
+                                const std::vector<const RequiredType*>& origins, const Idle& idle) {
   std::vector<Related> related;
   for (const RequiredType* origin : origins) {
     const bool has_place = origin->origin != Origin::command_line;
@@ -101,11 +123,19 @@ std::vector<Related> related_of(const Organization& organization, const std::str
                                                 origin->recipient, type),
                                     origin->where});
   }
-  for (ConnectorId id : disabled) {
+  for (ConnectorId id : idle.disabled) {
     const Connector& connector = organization.connector(id);
     const AddressSpace& space = first_space_of(connector, type);
     related.push_back(
         {fmt::format("disabled {} has '{}'", described(connector), named(space)), space.where});
+  }
+  for (ConnectorId id : idle.dropped) {
+    const Connector& connector = organization.connector(id);
+    const AddressSpace& space = first_space_of(connector, type);
+    related.push_back(
+        {fmt::format("{} has '{}', which routing leaves out: {}", described(connector),
+                     named(space), dropped_text(organization, connector, type)),
+         space.where});
   }
   return related;
 }
@@ -129,10 +159,12 @@ void check(const Context& in, Sink& out) {
   for (const auto& [type, origins] : requirements) {
     const auto found = std::ranges::find(carried, type, &CarriedType::type);
     if (found != carried.end() && !found->connectors.empty()) continue;
-    const std::vector<ConnectorId> disabled = found == carried.end()
-                                                  ? std::vector<ConnectorId>()
-                                                  : by_name(organization, found->disabled);
-    std::string message = message_of(organization, type, origins, disabled);
+    Idle idle;
+    if (found != carried.end()) {
+      idle = {.disabled = by_name(organization, found->disabled),
+              .dropped = by_name(organization, found->dropped)};
+    }
+    std::string message = message_of(organization, type, origins, idle);
     if (!missing.empty()) {
       message += fmt::format("; a connector may be missing here, since {}", missing);
     }
@@ -140,7 +172,7 @@ void check(const Context& in, Sink& out) {
         out.report(place_of(origins), Subject{.kind = "address-type", .name = type}, "{}", message);
     if (!missing.empty()) finding.severity = Severity::warning;
     finding.detail = type;
-    finding.related = related_of(organization, type, origins, disabled);
+    finding.related = related_of(organization, type, origins, idle);
   }
 }
 

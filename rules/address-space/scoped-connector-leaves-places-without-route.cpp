@@ -53,15 +53,23 @@ std::string_view consequence(const ScopeGap& gap, const std::vector<Place>& with
                                     : "so that transport returns it";
 }
 
-/// The places that the connectors are not seen from. What cached-mode clients of a mailbox server
-/// make of another type than SMTP and X400 is the matter of CL103 and CL602.
-std::vector<Place> places_without(const ScopeGap& gap, const Starts& starts) {
+/// The places that the connectors are not seen from and that have no other route. What cached-mode
+/// clients of a mailbox server make of another type than SMTP and X400 is the matter of CL103 and
+/// CL602.
+std::vector<Place> places_without(const Context& in, const ScopeGap& gap, const Starts& starts) {
   std::vector<Place> without;
   for (std::size_t i = 0; i < starts.places.size(); ++i) {
     const bool of_client = starts.lists[i] && !always_listed(gap.address.type);
     if (!of_client && !gap.covers(starts.places[i])) without.push_back(starts.places[i]);
   }
-  return without;
+  const Query query{
+      .address = gap.address, .from = {}, .size = {}, .down = {}, .detail = Detail::answer};
+  const std::vector<Route> routes = in.routing.routes(query, without);
+  std::vector<Place> lost;
+  for (std::size_t i = 0; i < without.size(); ++i) {
+    if (!routes[i].counts_as_routed()) lost.push_back(without[i]);
+  }
+  return lost;
 }
 
 void report(const Context& in, Sink& out, const ScopeGap& gap, const std::vector<Place>& without) {
@@ -94,7 +102,7 @@ void check(const Context& in, Sink& out) {
   const std::set<std::string> listing = types_with_gaps(in.facts.list_gaps());
   for (const ScopeGap& gap : gaps) {
     if (listing.contains(gap.address.type)) continue;
-    const std::vector<Place> without = places_without(gap, starts);
+    const std::vector<Place> without = places_without(in, gap, starts);
     if (!without.empty()) report(in, out, gap, without);
   }
 }

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "linter/engine/rule.h"
-#include "linter/model/flags.h"
 #include "linter/model/ip_range.h"
+#include "linter/routing/inbound/receive_rights.h"
 
 namespace connlint::rules {
 namespace {
@@ -17,30 +17,6 @@ const Located<std::string>* open_range_of(const Connector& connector) {
   return found == ranges.end() ? nullptr : &*found;
 }
 
-/// Whether one of the entries is the right of anonymous users to send to any recipient.
-bool lists_relay_right(const Names& entries) {
-  return std::ranges::any_of(entries, [](const Located<std::string>& entry) {
-    return find_ignoring_case(*entry, "ms-Exch-SMTP-Accept-Any-Recipient") !=
-               std::string_view::npos &&
-           find_ignoring_case(*entry, "ANONYMOUS LOGON") != std::string_view::npos;
-  });
-}
-
-enum class Relay { no, external, anonymous, unknown };
-
-Relay relay_of(const Connector& connector) {
-  if (has_flag(connector.text(Property::auth_mechanism), "ExternalAuthoritative")) {
-    return Relay::external;
-  }
-  if (!has_flag(connector.text(Property::permission_groups), "AnonymousUsers")) {
-    return connector.states(Property::permission_groups) ? Relay::no : Relay::unknown;
-  }
-  if (!connector.states(Property::extended_right_allow_entries)) return Relay::unknown;
-  const bool allowed = lists_relay_right(connector.names(Property::extended_right_allow_entries));
-  const bool denied = lists_relay_right(connector.names(Property::extended_right_deny_entries));
-  return allowed && !denied ? Relay::anonymous : Relay::no;
-}
-
 void check(const Context& in, Sink& out) {
   Unjudged unknown;
   Unjudged closed;
@@ -50,7 +26,7 @@ void check(const Context& in, Sink& out) {
     const Located<std::string>* range = open_range_of(connector);
     if (!connector.states(Property::remote_ip_ranges)) closed.add(connector.name());
     if (range == nullptr) continue;
-    const Relay relay = relay_of(connector);
+    const Relay relay = relay_of(in.organization, connector);
     if (relay == Relay::unknown) unknown.add(connector.name());
     if (relay != Relay::external && relay != Relay::anonymous) continue;
     const std::string_view why =

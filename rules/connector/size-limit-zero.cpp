@@ -1,4 +1,5 @@
 #include "linter/engine/rule.h"
+#include "linter/facts/dropped.h"
 #include "linter/facts/source_server.h"
 
 namespace connlint::rules {
@@ -7,8 +8,7 @@ namespace {
 void check(const Context& in, Sink& out) {
   for (const Connector& connector : enabled_connectors(in.organization)) {
     if (!has_source_servers(connector)) continue;
-    const Size* limit = connector.get<Size>(Property::max_message_size);
-    if (limit == nullptr || limit->bytes != 0) continue;
+    if (!takes_no_message(connector)) continue;
     const bool legacy = connector.host == Host::legacy;
     const std::string_view consequence =
         legacy ? "which Exchange 2000/2003 may take for 0 KB, so that no message passes"

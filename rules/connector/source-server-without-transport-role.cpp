@@ -15,8 +15,7 @@ Idle idle_sources_of(const Organization& organization, const Connector& connecto
   Idle idle;
   for (const ServerReference& reference : connector.sources) {
     const bool none =
-        reference.server && !is_legacy(organization.server(*reference.server).generation) &&
-        transport_role_of(organization.server(*reference.server)) == TransportRole::no;
+        reference.server && lacks_transport(organization, organization.server(*reference.server));
     if (none) {
       idle.names.push_back(*reference.name);
     } else {

@@ -27,6 +27,11 @@ bool is_unlinked(const Island& island, const std::vector<SiteJoins>& joins) {
 }
 
 void check(const Context& in, Sink& out) {
+  Unjudged open;
+  for (SiteLinkId id : in.routing.topology().open_links()) {
+    open.add(in.organization.site_link(id).name());
+  }
+  out.not_judged(open, "the sites of these site links are not known, so that they may join any");
   const std::vector<Island> islands = site_islands(in.routing.topology());
   const std::vector<SiteJoins> joins = site_joins_of(in.organization);
   for (std::size_t i = 1; i < islands.size(); ++i) {

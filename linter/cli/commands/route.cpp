@@ -1,6 +1,7 @@
 #include "linter/cli/commands/route.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <ostream>
 #include <system_error>
@@ -11,8 +12,11 @@
 #include "linter/cli/command.h"
 #include "linter/cli/notes.h"
 #include "linter/cli/read_inputs.h"
+#include "linter/facts/address_types/carried_types.h"
 #include "linter/inputs/file_bytes.h"
 #include "linter/report/routes.h"
+#include "linter/report/sessions.h"
+#include "linter/routing/inbound/receive_session.h"
 #include "linter/routing/routing_model.h"
 #include "linter/support/text.h"
 #include "linter/support/utf.h"
@@ -69,7 +73,7 @@ std::optional<std::vector<Place>> starts_of(const RoutingModel& model,
       if (std::ranges::find(from, place) == from.end()) from.push_back(place);
     }
   }
-  return names.empty() ? model.places() : from;
+  return names.empty() ? model.starts() : from;
 }
 
 /// The addresses of the command line and of the batch, understood.
@@ -88,12 +92,8 @@ void add_addresses(const RouteOptions& options, const RoutingModel& model,
     }
     questions.damaged = true;
     const std::string place = address.place.empty() ? "connlint" : address.place;
-    std::error_code error;
-    const bool is_path = address.place.empty() && std::filesystem::exists(address.text, error);
-    print_message(
-        environment,
-        fmt::format("{}: error: address '{}': {}{}", place, address.text, parsed.error().message,
-                    is_path ? "; inputs are named with --in, as in --in PATH" : ""));
+    print_message(environment, fmt::format("{}: error: address '{}': {}", place, address.text,
+                                           parsed.error().message));
   }
 }
 
@@ -115,35 +115,74 @@ std::optional<Questions> questions_of(const RouteOptions& options, const Routing
   return questions;
 }
 
+/// Whether the client gate is asked: for types other than SMTP always, unless the client is another
+/// one.
+Client client_for(const Address& address, const RouteOptions& options) {
+  if (options.client != Client::none) return options.client;
+  return always_listed(address.type) ? Client::none : Client::cached;
+}
+
+/// The answers about one address from all places.
+std::vector<AnsweredQuery> answers_about(
+    const Address& address, const Questions& questions, const RouteOptions& options,
+    const RoutingModel& model, const std::optional<std::vector<std::string>>& client_list) {
+  // People are shown what matches; the rest only where they ask for it.
+  const Detail detail = options.json || options.all ? Detail::trace : Detail::matches;
+  const Query query{.address = address,
+                    .from = {},
+                    .size = options.size,
+                    .down = questions.down,
+                    .detail = detail};
+  std::vector<Route> routes = model.routes(query, questions.from);
+  const Client client = client_for(address, options);
+  std::vector<AnsweredQuery> answers;
+  answers.reserve(routes.size());
+  for (std::size_t i = 0; i < routes.size(); ++i) {
+    AnsweredQuery answered{
+        .query = query,
+        .client = client,
+        .gate = gate_of(model.organization(), questions.from[i], address.type, client),
+        .route = std::move(routes[i])};
+    answered.query.from = questions.from[i];
+    if (client_list) {
+      answered.gate = with_client_list(std::move(answered.gate), address.type, *client_list);
+    }
+    answers.push_back(std::move(answered));
+  }
+  return answers;
+}
+
 /// Asks everything and prints each answer; whether every address is routed from everywhere.
 bool print_answers(const Questions& questions, const RouteOptions& options,
                    const RoutingModel& model,
                    const std::optional<std::vector<std::string>>& client_list,
                    const Environment& environment) {
-  RoutesWriter writer(model.organization(),
-                      options.json ? RoutesWriter::Format::json : RoutesWriter::Format::text);
+  using Format = RoutesWriter::Format;
+  RoutesWriter writer(model.organization(), options.json  ? Format::json
+                                            : options.all ? Format::all_text
+                                                          : Format::text);
   bool all_routed = true;
   for (const Address& address : questions.addresses) {
-    for (const Place& place : questions.from) {
-      AnsweredQuery answered{
-          .query = {.address = address,
-                    .from = place,
-                    .size = options.size,
-                    .down = questions.down,
-                    .detail = Detail::trace},
-          .client = options.client,
-          .gate = gate_of(model.organization(), place, address.type, options.client),
-          .route = {}};
-      answered.route = model.route(answered.query);
-      if (client_list) {
-        answered.gate = with_client_list(std::move(answered.gate), address.type, *client_list);
-      }
-      all_routed = all_routed && answered.counts_as_routed();
-      environment.out << writer.add(answered);
-    }
+    const std::vector<AnsweredQuery> answers =
+        answers_about(address, questions, options, model, client_list);
+    all_routed = all_routed && counts_as_routed(answers);
+    environment.out << writer.add(answers);
   }
   environment.out << writer.finish() << std::flush;
   return all_routed;
+}
+
+/// Whether an argument is a path, which is said: inputs are named in another way.
+bool names_path(const std::vector<std::string>& arguments, const Environment& environment) {
+  for (const std::string& argument : arguments) {
+    std::error_code error;
+    if (!std::filesystem::exists(trim(argument), error)) continue;
+    print_error(environment, fmt::format("'{}' is a path, not an address: inputs are named with "
+                                         "--in, as in 'connlint route ADDRESS --in {}'",
+                                         trim(argument), trim(argument)));
+    return true;
+  }
+  return false;
 }
 
 /// Says why nothing was asked, though there are addresses.
@@ -166,7 +205,8 @@ std::string set_size(RouteOptions& options, const std::string& word) {
 std::vector<Option> rows(RouteOptions& options) {
   std::vector<Option> rows = {
       {"ADDRESS", "",
-       "user@domain, TYPE:value, [TYPE:value], Name[TYPE:value] or IMCEATYPE-encoded@domain",
+       "user@domain, TYPE:value, [TYPE:value], Name[TYPE:value], 'Name <user@domain>', "
+       "mailto:user@domain or IMCEATYPE-encoded@domain",
        &options.addresses},
       {"--in", "PATH",
        "File, folder or - (standard input) to read (repeatable); default: `inputs` of the "
@@ -178,18 +218,45 @@ std::vector<Option> rows(RouteOptions& options) {
        &options.from},
       {"--size", "SIZE", "Size of the message in bytes, or as 10MB",
        [&options](const std::string& word) { return set_size(options, word); }},
-      {"--client", "MODE", "Ask the client gate too: cached or online",
+      {"--all", "", "Show every connector, and every place by itself where answers are equal",
+       &options.all},
+      {"--client", "MODE",
+       "Client whose gate is asked: cached (default for types other than SMTP) or online",
        choice<Client>("value of --client", {{"cached", Client::cached}, {"online", Client::online}},
                       options.client)},
       {"--down", "NAME", "Connector, server or site link that is taken as down (repeatable)",
        &options.down},
       {"--batch", "FILE", "File with an address a line, or - (standard input)", &options.batch},
       client_registry_option(options.client_registry),
+      {"--inbound", "",
+       "Tell which Receive connector takes a session, instead of the way of addresses",
+       &options.inbound},
+      {"--to", "SERVER[:PORT]", "Server that the session comes to (--inbound); port 25 by default",
+       &options.to},
+      {"--sender-ip", "ADDRESS", "Address that the session comes from (--inbound)",
+       &options.sender_ip},
       format_option<bool>("text (default) or json", {{"text", false}, {"json", true}},
                           options.json),
   };
   add_reading_options(rows, options.inputs);
   return rows;
+}
+
+/// What is wrong with the options about a session, or empty.
+std::string inbound_error(const RouteOptions& options) {
+  if (!options.inbound) {
+    if (options.to.empty() && options.sender_ip.empty()) return {};
+    return "--to and --sender-ip belong to --inbound, which asks for the Receive connector that "
+           "takes "
+           "a session";
+  }
+  if (options.to.empty() || options.sender_ip.empty()) {
+    return "--inbound needs --to SERVER[:PORT] and --sender-ip ADDRESS";
+  }
+  if (!options.addresses.empty() || !options.batch.empty()) {
+    return "--inbound asks about a session, not about recipients: leave out the addresses";
+  }
+  return {};
 }
 
 std::string agree(RouteOptions& options) {
@@ -202,7 +269,8 @@ std::string agree(RouteOptions& options) {
     // What a client keeps says something of cached mode only.
     options.client = Client::cached;
   }
-  if (options.addresses.empty() && options.batch.empty()) {
+  if (std::string error = inbound_error(options); !error.empty()) return error;
+  if (options.addresses.empty() && options.batch.empty() && !options.inbound) {
     return "no address given: expected one such as user@contoso.com or FAX:0171020225, or --batch "
            "FILE";
   }
@@ -212,9 +280,32 @@ std::string agree(RouteOptions& options) {
   return {};
 }
 
+/// Answers the question about a session.
+ExitStatus inbound(const RouteOptions& options, const ReadOrganization& read,
+                   const Environment& environment) {
+  const Organization& organization = read.organization;
+  Result<SessionQuery> query = session_query(organization, options.to, options.sender_ip);
+  if (!query.ok()) {
+    print_error(environment, query.error().message);
+    return ExitStatus::unusable;
+  }
+  const std::array<AnsweredSession, 1> sessions = {
+      {{query.value(), receive_session(organization, query.value())}}};
+  environment.out << (options.json ? sessions_json(organization, sessions)
+                                   : sessions_text(organization, sessions, options.all))
+                  << std::flush;
+  if (read.has_error() || !environment.out) return ExitStatus::unusable;
+  const SessionVerdict verdict = sessions.front().answer.verdict;
+  const bool accepted =
+      verdict == SessionVerdict::accepted || verdict == SessionVerdict::model_dependent;
+  return accepted ? ExitStatus::ok : ExitStatus::findings;
+}
+
 ExitStatus run_route(const RouteOptions& options, const Environment& environment) {
+  if (names_path(options.addresses, environment)) return ExitStatus::unusable;
   const std::optional<ReadOrganization> read = read_inputs(options.inputs, environment);
   if (!read) return ExitStatus::unusable;
+  if (options.inbound) return inbound(options, *read, environment);
   const ClientList client = read_client_list(options.client_registry, environment);
   const RoutingModel model(read->organization);
   const std::optional<Questions> questions = questions_of(options, model, environment);
@@ -234,14 +325,16 @@ ExitStatus run_route(const RouteOptions& options, const Environment& environment
 Command route_command() {
   return CommandOf<RouteOptions>{
       .name = "route",
-      .usages = {{"route ADDRESS...", "which connector and path an address takes, and why"}},
+      .usages = {{"route ADDRESS...", "which connector and path an address takes, and why"},
+                 {"route --inbound",
+                  "which Receive connector takes a session, and what it may do"}},
       .description =
           "Tells which connector and path an address takes, and why every other "
           "connector was not chosen",
       .exit_status =
-          "Exit status: 0 every address is routed; 1 at least one is not "
-          "(unreachable, NDR, refused by the client, loop); 2 usage, configuration or "
-          "input error; 3 internal error.",
+          "Exit status: 0 every address is routed or internal, the session is accepted; 1 at "
+          "least one is not (unreachable, NDR, refused by every client, loop), the session is "
+          "refused or not known; 2 usage, configuration or input error; 3 internal error.",
       .rows = rows,
       .agree = agree,
       .run = run_route}

@@ -25,6 +25,11 @@ struct RouteOptions {
   /// A registry file, or empty.
   std::string client_registry;
   bool json = false;
+  /// Text: every connector, equal answers not grouped.
+  bool all = false;
+  /// Asks which Receive connector of `to` takes a session from `sender_ip`, instead of addresses.
+  bool inbound = false;
+  std::string to, sender_ip;
 };
 
 }  // namespace connlint

@@ -38,9 +38,8 @@ ExitStatus run_types(const TypesOptions& options, const Environment& environment
                                    : types_text(read->organization, servers))
                   << std::flush;
   if (read->has_error() || client.unreadable || !environment.out) return ExitStatus::unusable;
-  const bool missing = std::ranges::any_of(servers, [](const AnsweredTypes& server) {
-    return server.types.known && !server.types.missing.empty();
-  });
+  const bool missing = std::ranges::any_of(
+      servers, [](const AnsweredTypes& server) { return server.types.lacks_required(); });
   return missing ? ExitStatus::findings : ExitStatus::ok;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <span>
 
+#include "linter/facts/dropped.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -20,6 +21,31 @@ constexpr std::array<std::string_view, 9> kInternal = {"SMTP", "X400", "EX",  "X
 bool holds(std::span<const std::string_view> words, std::string_view word) {
   return std::ranges::any_of(
       words, [&](std::string_view known) { return equals_ignoring_case(known, word); });
+}
+
+/// What a connector does for the types of its address spaces.
+struct Standing {
+  bool enabled = true;
+  bool drops_all = false;
+  bool drops_non_smtp = false;
+};
+
+Standing standing_of(const Organization& organization, const Connector& connector) {
+  Standing standing{.enabled = connector.counts_as_enabled()};
+  if (!standing.enabled || connector.host == Host::legacy) return standing;
+  if (connector.address_spaces().empty()) return standing;
+  standing.drops_all =
+      takes_no_message(connector) || dropped_of(organization, connector) != Dropped::no;
+  standing.drops_non_smtp = non_smtp_drop_of(organization, connector) != NonSmtpDrop::no;
+  return standing;
+}
+
+std::vector<ConnectorId>& list_for(CarriedType& carried, const Standing& standing,
+                                   const AddressSpace& space) {
+  if (!standing.enabled) return carried.disabled;
+  const bool dropped = standing.drops_all || (standing.drops_non_smtp && !is_smtp(space)) ||
+                       is_impossible_type(space.type);
+  return dropped ? carried.dropped : carried.connectors;
 }
 
 }  // namespace
@@ -61,9 +87,10 @@ std::vector<CarriedType> carried_types(const Organization& organization) {
     const Connector& connector = organization.connectors[i];
     if (!carries_types(connector)) continue;
     const auto id = static_cast<ConnectorId>(i);
+    const Standing standing = standing_of(organization, connector);
     for (const AddressSpace& space : connector.address_spaces()) {
       CarriedType& carried = types[space.type];
-      auto& ids = connector.counts_as_enabled() ? carried.connectors : carried.disabled;
+      std::vector<ConnectorId>& ids = list_for(carried, standing, space);
       if (ids.empty() || ids.back() != id) ids.push_back(id);
     }
   }

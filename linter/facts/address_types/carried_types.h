@@ -21,8 +21,11 @@ bool never_required_by_import(std::string_view type);
 struct CarriedType {
   /// In upper case.
   std::string type;
-  /// The enabled connectors with an address space of the type, in the order of the organisation.
+  /// The enabled connectors with an address space of the type that routing looks at, in the order
+  /// of the organisation.
   std::vector<ConnectorId> connectors;
+  /// The enabled ones whose address spaces of the type routing drops (`Carriage::dropped`).
+  std::vector<ConnectorId> dropped;
   /// The disabled ones.
   std::vector<ConnectorId> disabled;
 };

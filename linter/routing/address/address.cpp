@@ -13,8 +13,10 @@ namespace connlint {
 namespace {
 
 constexpr std::string_view kForms =
-    "expected 'user@domain', 'TYPE:value', '[TYPE:value]', 'Name[TYPE:value]' or "
-    "'IMCEATYPE-encoded@domain'";
+    "expected 'user@domain', 'TYPE:value', '[TYPE:value]', 'Name[TYPE:value]', "
+    "'Name <user@domain>', 'mailto:user@domain' or 'IMCEATYPE-encoded@domain'";
+
+constexpr std::string_view kMailto = "mailto:";
 
 /// The limits of an encapsulated address ("Recipient Resolution").
 constexpr std::size_t kLongestLocalPart = 315;
@@ -113,6 +115,10 @@ Result<Address> smtp_address(std::string_view written, std::string_view value,
                                       .refusal = {}});
   if (!parsed.ok() || !looks_encapsulated(value)) return parsed;
   Address& address = parsed.value();
+  if (default_domain.empty() && starts_with_ignoring_case(value, "IMCEAEX-")) {
+    // The names of directory entries: looked up in the directory, whatever the domain is for.
+    default_domain = address.domain;
+  }
   if (default_domain.empty()) {
     address.encapsulation =
         "it stays an SMTP address, since no input tells the default accepted domain";
@@ -184,11 +190,45 @@ Result<Address> one_off(std::string_view text, std::size_t open, std::string_vie
   return typed_address(text, type, trim(*value), default_domain);
 }
 
+/// What stands between the angle brackets of `Name <user@domain>`, where the text has that form.
+std::optional<std::string_view> in_angle_brackets(std::string_view text) {
+  if (!text.ends_with('>')) return std::nullopt;
+  const std::size_t open = text.rfind('<');
+  if (open == std::string_view::npos) return std::nullopt;
+  return trim(text.substr(open + 1, text.size() - open - 2));
+}
+
+/// The address of `mailto:user@domain?subject=...` (RFC 6068), whose octets may stand as `%HH`.
+Result<Address> mailto_address(std::string_view text, std::string_view default_domain) {
+  text = text.substr(0, text.find('?'));
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto high = i + 2 < text.size() ? hex_digit(text[i + 1]) : std::nullopt;
+    const auto low = i + 2 < text.size() ? hex_digit(text[i + 2]) : std::nullopt;
+    if (text[i] != '%' || !high || !low) {
+      plain += text[i];
+      continue;
+    }
+    plain += static_cast<char>(*high * 16U + *low);
+    i += 2;
+  }
+  return smtp_address(plain, plain, default_domain);
+}
+
+/// The address with the whole text as what was written.
+Result<Address> renamed(std::string_view written, Result<Address> parsed) {
+  if (parsed.ok()) parsed.value().written = std::string(written);
+  return parsed;
+}
+
 }  // namespace
 
 Result<Address> parse_address(std::string_view text, std::string_view default_domain) {
   const std::string_view whole = trim(text);
   if (whole.empty()) return malformed(whole, "it is empty");
+  if (starts_with_ignoring_case(whole, kMailto)) {
+    return renamed(whole, mailto_address(whole.substr(kMailto.size()), default_domain));
+  }
   const std::size_t open = find_unquoted(whole, '[');
   // In user@[192.0.2.1] the bracket is that of the domain.
   const bool literal = open != std::string_view::npos && open > 0 && whole[open - 1] == '@';
@@ -196,6 +236,9 @@ Result<Address> parse_address(std::string_view text, std::string_view default_do
   if (colon != std::string_view::npos && is_type_name(trim(whole.substr(0, colon)))) {
     return typed_address(whole, trim(whole.substr(0, colon)), trim(whole.substr(colon + 1)),
                          default_domain);
+  }
+  if (const std::optional<std::string_view> inner = in_angle_brackets(whole)) {
+    return renamed(whole, parse_address(*inner, default_domain));
   }
   if (open != std::string_view::npos && !literal) return one_off(whole, open, default_domain);
   if (whole.find('@') != std::string_view::npos) return smtp_address(whole, whole, default_domain);

@@ -28,8 +28,8 @@ struct Address {
   std::string refusal;
 };
 
-/// Reads `user@domain`, `TYPE:value`, `[TYPE:value]`, `Name[TYPE:value]`, an X.400 address without
-/// its type and `IMCEATYPE-encoded@domain`.
+/// Reads `user@domain`, `TYPE:value`, `[TYPE:value]`, `Name[TYPE:value]`, `Name <user@domain>`,
+/// `mailto:user@domain`, an X.400 address without its type and `IMCEATYPE-encoded@domain`.
 /// - Between brackets a backslash quotes: `\\`, `\[`, `\xHH` (MAPI, "One-Off Addresses").
 /// - `IMCEA...@domain` is decoded only where the domain is the default accepted domain ("Recipient
 ///   Resolution"); `default_domain` is empty where that is not known.

@@ -52,7 +52,17 @@ bool stands_for(const SpaceIndex& spaces, const SpacePattern& pattern, const Add
 
 std::optional<Address> representative(const SpaceIndex& spaces, const SpacePattern& pattern) {
   constexpr int kAttempts = 4;
-  if (pattern.form() == Form::nothing) return std::nullopt;
+  // In Exchange 5.5 and 2000/2003 an empty space takes all of its type (Q152471).
+  const bool blank =
+      pattern.form() == Form::nothing && pattern.text().empty() && pattern.possible();
+  if (pattern.form() == Form::nothing && (!blank || pattern.type().empty())) return std::nullopt;
+  if (blank) {
+    AddressSpace all;
+    all.type = pattern.type();
+    all.address = "*";
+    all.explicit_type = true;
+    return representative(spaces, SpacePattern(all));
+  }
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     Result<Address> address = address_in(pattern, attempt);
     if (!address.ok()) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "linter/facts/dropped.h"
 #include "linter/routing/address/space_syntax.h"
 #include "linter/support/text.h"
 
@@ -91,7 +92,8 @@ Match match_oldest(const SpacePattern& space, const std::string& value) {
 /// documented for Exchange 5.5 alone.
 Match match_other(const SpacePattern& space, const std::string& value, MatchProfile profile) {
   switch (space.form()) {
-    case Form::all: return hit(0, 0);
+    // `*` comes before a space without text, whatever the costs (Q152471).
+    case Form::all: return hit(profile == MatchProfile::legacy ? 1 : 0, 0);
     case Form::exact:
       if (space.text() != value) return {};
       return hit(kExact, static_cast<std::uint32_t>(value.size()));
@@ -108,7 +110,8 @@ Match match_other(const SpacePattern& space, const std::string& value, MatchProf
     }
     case Form::nothing:
       // An empty space stands for the whole type in Exchange 5.5 and 2000/2003 (Q152471).
-      return profile == MatchProfile::legacy && space.text().empty() ? hit(0, 0) : Match{};
+      return profile == MatchProfile::legacy && space.text().empty() && space.possible() ? hit(0, 0)
+                                                                                         : Match{};
     case Form::suffix:
     case Form::attributes: return {};
   }
@@ -117,7 +120,10 @@ Match match_other(const SpacePattern& space, const std::string& value, MatchProf
 
 /// X.400: attribute by attribute in the order of the hierarchy; an attribute that the space does
 /// not name does not constrain.
-Match match_x400(const SpacePattern& space, const Address& address) {
+Match match_x400(const SpacePattern& space, const Address& address, MatchProfile profile) {
+  // What is no valid space takes no mail; what Exchange 5.5 makes of one is not looked at.
+  if (profile == MatchProfile::modern && !space.modern_form()) return {};
+  if (profile == MatchProfile::legacy && !space.legacy_form()) return {};
   if (space.form() == Form::all) return {.matches = true, .undocumented = true};
   if (space.form() != Form::attributes || !address.or_address) return {};
   std::uint64_t exact = 0;
@@ -139,7 +145,8 @@ Match match_x400(const SpacePattern& space, const Address& address) {
 
 SpacePattern::SpacePattern(const AddressSpace& space)
     : type_(upper(space.type)), text_(lower(space.address)) {
-  if (type_ == "X.400") type_ = "X400";
+  possible_ = !is_impossible_type(type_);
+  if (!possible_) return;
   if (is_accepted_domains_mark(space) || (text_.empty() && !space.explicit_type)) return;
   if (text_ == "*") {
     form_ = Form::all;
@@ -147,6 +154,8 @@ SpacePattern::SpacePattern(const AddressSpace& space)
     Result<OrAddress> attributes = parse_or_address(text_);
     if (!attributes.ok()) return;
     attributes_ = std::move(attributes.value());
+    modern_form_ = space_fault(space, SpaceProduct::modern).empty();
+    legacy_form_ = space_fault(space, SpaceProduct::legacy).empty();
     const auto routes = [&](std::string_view key) { return attributes_.find(key) != nullptr; };
     if (std::ranges::any_of(kHierarchy, routes)) form_ = Form::attributes;
   } else if (text_.empty()) {
@@ -171,13 +180,18 @@ std::string_view SpacePattern::prefix() const {
 
 Match match(const SpacePattern& space, const Address& address, MatchProfile profile) {
   if (space.type() != address.type) return {};
-  if (address.type == "X400") return match_x400(space, address);
-  if (profile == MatchProfile::oldest) return match_oldest(space, lower(address.value));
+  if (address.type == "X400") return match_x400(space, address, profile);
+  if (profile == MatchProfile::oldest && space.possible())
+    return match_oldest(space, lower(address.value));
   if (address.type == "SMTP") {
     return profile == MatchProfile::modern ? match_modern_smtp(space, address)
                                            : match_legacy_smtp(space, address);
   }
   return match_other(space, lower(address.value), profile);
+}
+
+Match exact_match(std::string_view domain) {
+  return hit(kExact, static_cast<std::uint32_t>(domain.size()));
 }
 
 bool fits(std::string_view pattern, std::string_view text, bool percent) {

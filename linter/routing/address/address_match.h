@@ -55,8 +55,12 @@ class SpacePattern {
   [[nodiscard]] std::string_view suffix() const;
   /// Other types: what stands before the first wildcard.
   [[nodiscard]] std::string_view prefix() const;
-  /// Whether Exchange 2007 and later accept an SMTP space of that form.
+  /// Whether Exchange 2007 and later accept an SMTP or X.400 space of that form.
   [[nodiscard]] bool modern_form() const { return modern_form_; }
+  /// Whether Exchange 2000/2003 do so with an X.400 space.
+  [[nodiscard]] bool legacy_form() const { return legacy_form_; }
+  /// Whether an address can have its type at all (`is_impossible_type`).
+  [[nodiscard]] bool possible() const { return possible_; }
   [[nodiscard]] const OrAddress& attributes() const { return attributes_; }
 
  private:
@@ -64,11 +68,16 @@ class SpacePattern {
   std::string text_;
   Form form_ = Form::nothing;
   bool modern_form_ = true;
+  bool legacy_form_ = true;
+  bool possible_ = true;
   OrAddress attributes_;
 };
 
 /// Compares an address with a space, by the rules of the product.
 Match match(const SpacePattern& space, const Address& address, MatchProfile profile);
+
+/// The match of a space that is the domain itself.
+Match exact_match(std::string_view domain);
 
 /// Whether `text` fits `pattern`, in which `*` stands for any run of characters and, where
 /// `percent` is set, `%` for one. Both in lower case. Takes time in proportion to the product of

@@ -46,7 +46,7 @@ SpaceIndex::SpaceIndex(const Organization& organization,
            .space = j,
            .pattern = SpacePattern(spaces[j]),
            .cost = std::clamp<std::int64_t>(spaces[j].cost.value_or(1), 0, kHighestCost),
-           .dropped = routed_connectors[i].by_dns && !is_smtp(spaces[j])});
+           .dropped = routed_connectors[i].non_smtp != NonSmtpDrop::no && !is_smtp(spaces[j])});
       file(static_cast<std::uint32_t>(entries_.size() - 1));
     }
   }

@@ -21,8 +21,8 @@ struct SpaceEntry {
   std::uint32_t space = 0;
   SpacePattern pattern;
   std::int64_t cost = 1;
-  /// A non-SMTP space of a connector that routes by DNS: dropped by Exchange 2007 and later (event
-  /// 5025).
+  /// An address space of another type than SMTP that Exchange 2007 and later drop
+  /// (`NonSmtpDrop`).
   bool dropped = false;
 };
 

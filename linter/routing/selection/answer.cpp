@@ -12,8 +12,8 @@ namespace {
 /// All connectors by which the message can leave, by name.
 std::vector<Entry> exits_of(const Session& session, const Walk& walk) {
   std::vector<Entry> exits;
-  for (const Station& station : walk.stations) {
-    exits.insert(exits.end(), station.delivered.begin(), station.delivered.end());
+  for (const Station* station : walk.stations) {
+    exits.insert(exits.end(), station->delivered.begin(), station->delivered.end());
   }
   const auto rank = [&](const Entry& entry) { return session.topology().rank_of(entry.connector); };
   std::ranges::stable_sort(exits, {}, rank);
@@ -30,7 +30,7 @@ bool holds(const std::vector<Entry>& entries, ConnectorId id) {
 std::vector<const Move*> moves_of(const Walk& walk) {
   std::vector<const Move*> moves;
   for (std::size_t i = 0; i < walk.main.size(); ++i) {
-    const Station& station = walk.stations[walk.main[i]];
+    const Station& station = *walk.stations[walk.main[i]];
     const bool last = i + 1 == walk.main.size();
     // The last station moves on only at the end of a settled path, or into a place that was there
     // before.
@@ -75,8 +75,13 @@ std::vector<std::string> stops_of(const Topology& topology, const Walk& walk) {
     for (const Spot& hub : move->hubs) stops.push_back(topology.name_of(hub).name);
     stops.push_back(topology.name_of(move->to).name);
   }
-  if (stops.empty()) stops.push_back(topology.name_of(walk.stations.front().at).name);
-  return stops;
+  if (stops.empty()) stops.push_back(topology.name_of(walk.stations.front()->at).name);
+  // A place where parts of a way meet is one stop.
+  std::vector<std::string> once;
+  for (std::string& stop : stops) {
+    if (std::ranges::find(once, stop) == once.end()) once.push_back(std::move(stop));
+  }
+  return once;
 }
 
 /// `A, B, C`.
@@ -113,7 +118,7 @@ void add_notes(const Session& session, const Entry& entry, std::string& reason) 
   if (entry.match.undocumented) {
     reason += "; how address spaces of this form are compared is not documented";
   }
-  if (!entry.goal) reason += "; no input tells where its source servers are";
+  if (!entry.goal) reason += "; " + unknown_goal_text(session, entry);
   if (legacy && routed.restricted) {
     reason +=
         "; it has restrictions on senders, priorities or times, which are not looked at, and which "
@@ -184,7 +189,7 @@ std::vector<Leg> legs_of(const Session& session, const Walk& walk) {
 std::string queue_point_of(const Session& session, const Walk& walk,
                            const std::vector<Entry>& exits) {
   if (session.query().down.empty()) return {};
-  Spot waits = walk.stations.front().at;
+  Spot waits = walk.stations.front()->at;
   for (const Leg& leg : legs_of(session, walk)) {
     if (leg.open.back() && up(session, leg.spots.back())) {
       waits = leg.spots.back();
@@ -204,7 +209,7 @@ std::string queue_point_of(const Session& session, const Walk& walk,
 
 /// What the start meant to do, where the message leaves by other connectors.
 std::optional<Answer> plan_of(Session& session, const Walk& walk, const std::vector<Entry>& exits) {
-  const Station& start = walk.stations.front();
+  const Station& start = *walk.stations.front();
   Answer plan;
   bool differs = false;
   for (std::uint32_t winner : start.choice.winners) {
@@ -260,13 +265,13 @@ void add_plan_note(const Session& session, const Answer& plan, std::string& reas
 
 /// A connector that the first place planned, and by which the message does not leave.
 void show_as_planned(const Session& session, const Walk& walk, Candidate& candidate) {
-  const Station& last = walk.stations[walk.main.back()];
+  const Station& last = *walk.stations[walk.main.back()];
   const auto later = std::ranges::find(last.choice.entries, candidate.connector, &Entry::connector);
   const bool seen = later != last.choice.entries.end();
   candidate.outcome = seen ? later->outcome : Outcome::no_match;
   candidate.detail =
       fmt::format("planned by {}, but {} decides again: {}",
-                  session.topology().name_of(walk.stations.front().at).name,
+                  session.topology().name_of(walk.stations.front()->at).name,
                   session.topology().name_of(last.at).name,
                   seen ? detail_of(session, last.choice, *later)
                        : std::string("by its rules none of the address spaces matches"));
@@ -289,7 +294,7 @@ void show_as_exit(const Session& session, const Station& station, const Station&
 }  // namespace
 
 std::vector<Spot> places_of(const Walk& walk) {
-  std::vector<Spot> spots = {walk.stations.front().at};
+  std::vector<Spot> spots = {walk.stations.front()->at};
   for (const Move* move : moves_of(walk)) {
     spots.insert(spots.end(), move->nodes.begin(), move->nodes.end());
   }
@@ -301,7 +306,7 @@ Outcomes answer_of(Session& session, const Walk& walk) {
   Outcomes outcomes;
   Answer& answer = outcomes.answer;
   answer.path = names_of(topology, places_of(walk));
-  const Station& last = walk.stations[walk.main.back()];
+  const Station& last = *walk.stations[walk.main.back()];
   const std::vector<Entry> exits = exits_of(session, walk);
   if (walk.loop) {
     outcomes.verdict = Verdict::loop;
@@ -342,7 +347,7 @@ Outcomes answer_of(Session& session, const Walk& walk) {
 
 InternalRoute internal_route_of(const Session& session, const Walk& walk) {
   InternalRoute route;
-  const Station& last = walk.stations[walk.main.back()];
+  const Station& last = *walk.stations[walk.main.back()];
   route.path = names_of(session.topology(), places_of(walk));
   if (walk.loop) {
     route.verdict = Verdict::loop;
@@ -365,18 +370,25 @@ InternalRoute internal_route_of(const Session& session, const Walk& walk) {
 }
 
 std::vector<Candidate> candidates_of(const Session& session, const Walk& walk) {
-  const Station& start = walk.stations.front();
-  std::vector<Candidate> candidates = candidates_of(session, start.choice);
+  const Station& start = *walk.stations.front();
+  const bool all = session.query().detail == Detail::trace;
+  std::vector<Candidate> candidates =
+      all ? candidates_of(session, start.choice) : matching_candidates_of(session, start.choice);
   const std::vector<Entry> exits = exits_of(session, walk);
   if (walk.loop || exits.empty()) return candidates;
   const auto of = [&](ConnectorId id) -> Candidate& {
-    return *std::ranges::find(candidates, id, &Candidate::connector);
+    const auto found = std::ranges::find(candidates, id, &Candidate::connector);
+    if (found != candidates.end()) return *found;
+    // Another place takes it by rules by which it does not match here.
+    candidates.push_back(candidate_without_space(session, start.choice, id));
+    return candidates.back();
   };
   for (std::uint32_t winner : start.choice.winners) {
     const ConnectorId id = start.choice.entries[winner].connector;
     if (!holds(exits, id)) show_as_planned(session, walk, of(id));
   }
-  for (const Station& station : walk.stations) {
+  for (const Station* each : walk.stations) {
+    const Station& station = *each;
     for (const Entry& exit : station.delivered) {
       show_as_exit(session, station, start, exit, exits.size(), of(exit.connector));
     }
@@ -387,6 +399,9 @@ std::vector<Candidate> candidates_of(const Session& session, const Walk& walk) {
           session.topology().name_of(station.at).name);
     }
   }
+  std::ranges::sort(candidates, {}, [&](const Candidate& candidate) {
+    return session.topology().rank_of(candidate.connector);
+  });
   return candidates;
 }
 

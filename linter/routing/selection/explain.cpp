@@ -47,8 +47,7 @@ std::string ignored_text(const Session& session, const Entry& entry) {
       session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   if (routed.dropped != Dropped::no) return std::string(text_of(routed.dropped));
   if (session.landscape().spaces.entries()[entry.space].dropped) {
-    return "an address space of another type than SMTP on a connector that routes by DNS (event "
-           "5025)";
+    return std::string(text_of(routed.non_smtp));
   }
   return is_legacy_hosted(session, entry)
              ? "no routing group connector leads from Exchange 2007 to its source servers (event "
@@ -99,14 +98,14 @@ std::string no_match_text(const Session& session, const Entry& entry) {
                  : fmt::format("none of its address spaces is of type {}", type);
 }
 
-std::string chosen_text(const Entry& entry) {
+std::string chosen_text(const Session& session, const Entry& entry) {
   std::string text = entry.outcome == Outcome::tied
                          ? cost_text(entry) + ", among equals that share the load"
                          : cost_text(entry);
   if (entry.match.undocumented) {
     text += "; how patterns of this type are compared is not documented";
   }
-  if (!entry.goal) text += "; no input tells where its source servers are";
+  if (!entry.goal) text += "; " + unknown_goal_text(session, entry);
   return text;
 }
 
@@ -118,7 +117,7 @@ std::string detail_of(const Session& session, const Choice& choice, const Entry&
       session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   switch (entry.outcome) {
     case Outcome::chosen:
-    case Outcome::tied: return chosen_text(entry);
+    case Outcome::tied: return chosen_text(session, entry);
     case Outcome::disabled: return "disabled";
     case Outcome::ignored: return ignored_text(session, entry);
     case Outcome::out_of_scope: return scope_text(session, entry);
@@ -140,10 +139,69 @@ std::string detail_of(const Session& session, const Choice& choice, const Entry&
       return session.is_down(entry.connector) ? "taken as down"
                                               : "no path leads to its routing group";
     case Outcome::not_evaluated:
-      return entry.space == kNone ? "no input tells its address spaces"
-                                  : "no input tells where its source servers are";
+      return entry.space == kNone ? std::string("no input tells its address spaces")
+                                  : unknown_goal_text(session, entry);
   }
   return {};
+}
+
+std::string unknown_goal_text(const Session& session, const Entry& entry) {
+  const Topology& topology = session.topology();
+  if (!topology.placement_of(entry.connector).known() || topology.open_links().empty()) {
+    return "no input tells where its source servers are";
+  }
+  return fmt::format(
+      "whether a path leads to its source servers is not known, since the sites of "
+      "site link {} were cut off",
+      quoted(topology.organization().site_link(topology.open_links().front()).name()));
+}
+
+namespace {
+
+void sort_by_name(const Session& session, std::vector<Candidate>& candidates) {
+  std::ranges::sort(candidates, {}, [&](const Candidate& candidate) {
+    return session.topology().rank_of(candidate.connector);
+  });
+}
+
+Candidate candidate_of(const Session& session, const Choice& choice, const Entry& entry) {
+  const Connector& connector = session.topology().organization().connector(entry.connector);
+  Candidate candidate{.connector = entry.connector,
+                      .name = std::string(connector.name()),
+                      .space = {},
+                      .outcome = entry.outcome,
+                      .detail = detail_of(session, choice, entry)};
+  if (entry.space != kNone) {
+    const SpaceEntry& space = session.landscape().spaces.entries()[entry.space];
+    candidate.space = to_text(connector.address_spaces()[space.space]);
+  }
+  return candidate;
+}
+
+}  // namespace
+
+Candidate candidate_without_space(const Session& session, const Choice& choice, ConnectorId id) {
+  Entry entry;
+  entry.connector = id;
+  entry.space = kNone;
+  entry.outcome = choice.at.legacy ? filter_legacy(session, entry, choice.at.index)
+                                   : filter_modern(session, entry, choice.at.index);
+  const Connector& connector = session.topology().organization().connector(id);
+  const bool known = connector.states(Property::address_spaces);
+  if (entry.outcome == Outcome::not_evaluated && known) entry.outcome = Outcome::no_match;
+  return candidate_of(session, choice, entry);
+}
+
+std::vector<Candidate> matching_candidates_of(const Session& session, const Choice& choice) {
+  std::vector<Candidate> candidates;
+  for (const Entry& entry : choice.entries) {
+    candidates.push_back(candidate_of(session, choice, entry));
+  }
+  for (ConnectorId id : session.landscape().unknown_spaces) {
+    candidates.push_back(candidate_without_space(session, choice, id));
+  }
+  sort_by_name(session, candidates);
+  return candidates;
 }
 
 std::vector<Candidate> candidates_of(const Session& session, const Choice& choice) {
@@ -152,33 +210,13 @@ std::vector<Candidate> candidates_of(const Session& session, const Choice& choic
   auto matched = choice.entries.begin();
   for (std::size_t i = 0; i < organization.connectors.size(); ++i) {
     if (!session.landscape().routed_connectors[i].takes_mail) continue;
-    const Connector& connector = organization.connectors[i];
-    Entry entry;
-    entry.connector = static_cast<ConnectorId>(i);
-    entry.space = kNone;
-    while (matched != choice.entries.end() && matched->connector < entry.connector) ++matched;
-    if (matched != choice.entries.end() && matched->connector == entry.connector) {
-      entry = *matched;
-    } else {
-      entry.outcome = choice.at.legacy ? filter_legacy(session, entry, choice.at.index)
-                                       : filter_modern(session, entry, choice.at.index);
-      const bool known = connector.states(Property::address_spaces);
-      if (entry.outcome == Outcome::not_evaluated && known) entry.outcome = Outcome::no_match;
-    }
-    Candidate candidate{.connector = entry.connector,
-                        .name = std::string(connector.name()),
-                        .space = {},
-                        .outcome = entry.outcome,
-                        .detail = detail_of(session, choice, entry)};
-    if (entry.space != kNone) {
-      const SpaceEntry& space = session.landscape().spaces.entries()[entry.space];
-      candidate.space = to_text(connector.address_spaces()[space.space]);
-    }
-    candidates.push_back(std::move(candidate));
+    const auto id = static_cast<ConnectorId>(i);
+    while (matched != choice.entries.end() && matched->connector < id) ++matched;
+    const bool matches = matched != choice.entries.end() && matched->connector == id;
+    candidates.push_back(matches ? candidate_of(session, choice, *matched)
+                                 : candidate_without_space(session, choice, id));
   }
-  std::ranges::sort(candidates, {}, [&](const Candidate& candidate) {
-    return session.topology().rank_of(candidate.connector);
-  });
+  sort_by_name(session, candidates);
   return candidates;
 }
 

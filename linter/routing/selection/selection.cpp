@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "linter/facts/address_types/carried_types.h"
 #include "linter/facts/server_kind.h"
 
 namespace connlint {
@@ -24,12 +25,24 @@ bool all_down(const Down& down, const std::vector<ServerReference>& servers) {
   });
 }
 
+std::vector<ConnectorId> with_unknown_spaces(const Organization& organization) {
+  std::vector<ConnectorId> ids;
+  for (std::size_t i = 0; i < organization.connectors.size(); ++i) {
+    const Connector& connector = organization.connectors[i];
+    if (!carries_types(connector) || connector.states(Property::address_spaces)) continue;
+    ids.push_back(static_cast<ConnectorId>(i));
+  }
+  return ids;
+}
+
 }  // namespace
 
 Landscape::Landscape(const Organization& organization)
     : topology(organization),
       routed_connectors(routed_connectors_of(organization)),
       spaces(organization, routed_connectors),
+      recipients(organization),
+      unknown_spaces(with_unknown_spaces(organization)),
       link_state_suppressed(suppressed_everywhere(organization)) {}
 
 void PathCache::trim() {
@@ -51,7 +64,7 @@ const std::vector<Entry>& Session::matched(MatchProfile profile, Width width) {
   for (const SpaceHit& hit : landscape_.spaces.hits(query_.address, profile, width)) {
     const SpaceEntry& space = landscape_.spaces.entries()[hit.entry];
     if (profile != MatchProfile::modern && hit.match.bare_domain) {
-      bare_domains_mattered = true;
+      bare_domains_[static_cast<std::size_t>(profile)] = true;
       if (!reading_.bare_domains) continue;
     }
     const bool ignored = profile == MatchProfile::modern && space.dropped;
@@ -188,6 +201,10 @@ std::vector<std::uint32_t> keep_closest(std::vector<Entry>& entries) {
     }
   }
   return winners;
+}
+
+bool is_too_small(const Session& session, const RoutedConnector& routed) {
+  return routed.limit && *routed.limit < session.query().size.value_or(1);
 }
 
 bool is_legacy_hosted(const Session& session, const Entry& entry) {

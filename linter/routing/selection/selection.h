@@ -2,6 +2,8 @@
 // questions are asked of RoutingModel.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -11,6 +13,7 @@
 #include <vector>
 
 #include "linter/routing/address/space_index.h"
+#include "linter/routing/recipients.h"
 #include "linter/routing/route.h"
 #include "linter/routing/routed_connector.h"
 #include "linter/routing/topology/topology.h"
@@ -24,6 +27,9 @@ struct Landscape {
   Topology topology;
   std::vector<RoutedConnector> routed_connectors;
   SpaceIndex spaces;
+  Recipients recipients;
+  /// The connectors whose address spaces no input tells, so that they may take any address.
+  std::vector<ConnectorId> unknown_spaces;
   /// Whether all servers of Exchange 2000/2003 have link state changes suppressed.
   bool link_state_suppressed = false;
 };
@@ -56,7 +62,8 @@ struct Entry {
   Match match;
   std::int64_t space_cost = 1;
   Outcome outcome = Outcome::not_evaluated;
-  /// Where its nearest source server is; nothing where that is not known.
+  /// Where its nearest source server is; nothing where that, or whether a path leads there, is not
+  /// known.
   std::optional<Spot> goal;
   Distance distance;
 
@@ -77,6 +84,9 @@ struct Choice {
   bool settled = false;
   /// Exchange 2000/2003 without any SMTP connector: the virtual server delivers.
   bool virtual_server = false;
+  /// Whether a point that the sources leave open (`Reading`) changed the choice.
+  bool bare_domains_mattered = false;
+  bool legacy_cost_mattered = false;
   /// Where there is no winner: what becomes of the mail, and why.
   Verdict failure = Verdict::ndr;
   std::string reason;
@@ -132,9 +142,11 @@ class Session {
     return !query_.down.empty() && !landscape_.link_state_suppressed;
   }
 
-  /// Set where a point that the sources leave open changed a choice.
-  bool bare_domains_mattered = false;
-  bool legacy_cost_mattered = false;
+  /// Whether `Reading::bare_domains` decides about a space that takes the address in the profile;
+  /// known once `matched` was called.
+  [[nodiscard]] bool bare_domains_matter(MatchProfile profile) const {
+    return bare_domains_[static_cast<std::size_t>(profile)];
+  }
 
  private:
   [[nodiscard]] std::vector<bool> closed_links(bool around_down) const;
@@ -147,6 +159,7 @@ class Session {
   std::uint32_t near_site_ = kNone;
   std::vector<PathLabel> near_paths_;
   std::map<std::pair<MatchProfile, Width>, std::vector<Entry>> matched_;
+  std::array<bool, 3> bare_domains_{};
 };
 
 /// The choice of a server of Exchange 2007 or later (connector selection; coexistence with
@@ -169,6 +182,10 @@ std::uint32_t best_legacy_hosted(const Session& session, std::vector<Entry>& ent
 /// the indexes of the closest ones.
 std::vector<std::uint32_t> keep_closest(std::vector<Entry>& entries);
 
+/// Whether Exchange 2007 and later find the connector too small for the message of the question; a
+/// limit of 0 is too small for every message.
+bool is_too_small(const Session& session, const RoutedConnector& routed);
+
 /// Whether an entry is hosted on Exchange 2000/2003.
 bool is_legacy_hosted(const Session& session, const Entry& entry);
 
@@ -182,6 +199,15 @@ Outcome filter_legacy(const Session& session, const Entry& entry, std::uint32_t 
 
 /// The table of all connectors, as the place that decides sees them: one outcome each, by name.
 std::vector<Candidate> candidates_of(const Session& session, const Choice& choice);
+
+/// The same for those alone whose address spaces take the address, or are not known.
+std::vector<Candidate> matching_candidates_of(const Session& session, const Choice& choice);
+
+/// A connector none of whose address spaces takes the address.
+Candidate candidate_without_space(const Session& session, const Choice& choice, ConnectorId id);
+
+/// Why the place of an entry without `goal` is not known, as a clause.
+std::string unknown_goal_text(const Session& session, const Entry& entry);
 
 /// What decided about a matching connector, in words.
 std::string detail_of(const Session& session, const Choice& choice, const Entry& entry);

@@ -124,6 +124,8 @@ Choice choose_legacy(Session& session, std::uint32_t group, std::optional<Server
   choice.at = {true, group};
   choice.entries =
       session.matched(oldest ? MatchProfile::oldest : MatchProfile::legacy, Width::all);
+  choice.bare_domains_mattered =
+      session.bare_domains_matter(oldest ? MatchProfile::oldest : MatchProfile::legacy);
   for (Entry& entry : choice.entries) entry.outcome = filter_legacy(session, entry, group);
   const std::vector<std::uint32_t> closest = keep_closest(choice.entries);
   if (closest.empty()) {

@@ -46,7 +46,8 @@ void measure(Session& session, std::uint32_t site, std::optional<ServerId> serve
   if (placement.sites.empty()) return;
   const std::optional<std::uint32_t> nearest = session.nearest_site(site, placement.sites);
   if (!nearest) {
-    entry.outcome = Outcome::ignored;
+    // A link of which not all sites are known may lead there.
+    if (session.topology().open_links().empty()) entry.outcome = Outcome::ignored;
     return;
   }
   entry.goal = Spot{false, *nearest};
@@ -111,13 +112,14 @@ void fail_modern(const Session& session, Choice& choice) {
 }
 
 /// The winner of both worlds: Exchange 2007 stays in its own routing group as long as it can.
-std::uint32_t between_worlds(Session& session, std::vector<Entry>& entries, std::uint32_t modern,
+std::uint32_t between_worlds(const Session& session, Choice& choice, std::uint32_t modern,
                              std::uint32_t legacy) {
+  std::vector<Entry>& entries = choice.entries;
   const auto pair = [&](const Entry& entry) {
     return std::make_tuple(entry.distance.group + entry.space_cost, entry.distance.site);
   };
   const bool differs = pair(entries[legacy]) < pair(entries[modern]);
-  if (differs) session.legacy_cost_mattered = true;
+  choice.legacy_cost_mattered = differs;
   const bool stays = !differs || !session.reading().legacy_cost_first;
   entries[stays ? legacy : modern].outcome = stays ? Outcome::farther : Outcome::higher_cost;
   return stays ? modern : legacy;
@@ -185,7 +187,7 @@ std::uint32_t winner_among(Session& session, Choice& choice,
   if (legacy.empty()) return *best;
   const std::uint32_t across = best_legacy_hosted(session, choice.entries, legacy);
   if (!best) return across;
-  const std::uint32_t winner = between_worlds(session, choice.entries, *best, across);
+  const std::uint32_t winner = between_worlds(session, choice, *best, across);
   for (std::uint32_t i : winner == *best ? legacy : modern) {
     choice.entries[i].outcome = choice.entries[winner == *best ? across : *best].outcome;
   }
@@ -229,9 +231,7 @@ Outcome filter_modern(const Session& session, const Entry& entry, std::uint32_t 
       session.landscape().routed_connectors[static_cast<std::size_t>(entry.connector)];
   const Placement& placement = session.topology().placement_of(entry.connector);
   if (routed.dropped != Dropped::no || entry.outcome == Outcome::ignored) return Outcome::ignored;
-  if (session.query().size && routed.limit && *routed.limit < *session.query().size) {
-    return Outcome::too_small;
-  }
+  if (is_too_small(session, routed)) return Outcome::too_small;
   if (routed.disabled) return Outcome::disabled;
   return in_scope(routed, placement, site) ? Outcome::not_evaluated : Outcome::out_of_scope;
 }

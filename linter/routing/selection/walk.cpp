@@ -1,6 +1,7 @@
 #include "linter/routing/selection/walk.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -240,25 +241,28 @@ bool has_cycle(const Walk& walk, const std::vector<std::vector<std::uint32_t>>& 
   return false;
 }
 
-Walk follow(Session& session, Spot from, std::optional<ServerId> server,
+Walk follow(Session& session, Stations& made, Spot from, std::optional<ServerId> server,
             std::optional<Spot> fixed) {
   Guide guide(session, fixed);
+  const auto station_of = [&](Spot at, std::optional<ServerId> decides) -> const Station* {
+    const Station* known = made.find(at, decides);
+    return known != nullptr ? known : &made.add(guide.station(at, decides));
+  };
   Walk walk;
   Map map;
   std::vector<std::vector<std::uint32_t>> next;
-  walk.stations.push_back(guide.station(from, server));
+  walk.stations.push_back(station_of(from, server));
   map.add(from, 0);
   // A place decides in the same way each time, so that each is a station once.
   for (std::uint32_t i = 0; i < walk.stations.size(); ++i) {
     next.emplace_back();
-    if (ends_with(walk.stations[i])) continue;
-    const std::vector<Move> moves = walk.stations[i].moves;
-    for (const Move& move : moves) {
+    if (ends_with(*walk.stations[i])) continue;
+    for (const Move& move : walk.stations[i]->moves) {
       std::uint32_t station = map.find(move.to);
       if (station == kNone) {
         station = static_cast<std::uint32_t>(walk.stations.size());
         map.add(move.to, station);
-        walk.stations.push_back(guide.station(move.to, move.server));
+        walk.stations.push_back(station_of(move.to, move.server));
       }
       next[i].push_back(station);
     }
@@ -269,7 +273,7 @@ Walk follow(Session& session, Spot from, std::optional<ServerId> server,
   while (!seen[station]) {
     seen[station] = true;
     walk.main.push_back(station);
-    const bool delivers = !walk.stations[station].delivered.empty();
+    const bool delivers = !walk.stations[station]->delivered.empty();
     if (delivers || next[station].empty()) return walk;
     station = next[station].front();
   }
@@ -279,12 +283,22 @@ Walk follow(Session& session, Spot from, std::optional<ServerId> server,
 
 }  // namespace
 
-Walk walk(Session& session, Spot from, std::optional<ServerId> server) {
-  return follow(session, from, server, std::nullopt);
+const Station* Stations::find(Spot at, std::optional<ServerId> server) const {
+  const auto found = known_.find({at.legacy, at.index, server});
+  return found == known_.end() ? nullptr : found->second.get();
 }
 
-Walk walk_to(Session& session, Spot from, Spot to) {
-  return follow(session, from, std::nullopt, to);
+const Station& Stations::add(Station station) {
+  const Key key{station.at.legacy, station.at.index, station.server};
+  return *known_.emplace(key, std::make_unique<const Station>(std::move(station))).first->second;
+}
+
+Walk walk(Session& session, Stations& stations, Spot from, std::optional<ServerId> server) {
+  return follow(session, stations, from, server, std::nullopt);
+}
+
+Walk walk_to(Session& session, Stations& stations, Spot from, Spot to) {
+  return follow(session, stations, from, std::nullopt, to);
 }
 
 }  // namespace connlint

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "linter/routing/selection/selection.h"
@@ -44,10 +47,23 @@ struct Station {
   std::string reason;
 };
 
-/// All stations that a message can come to.
+/// The stations that were made for one question, shared by all places that it is asked of: a place
+/// decides in the same way each time.
+class Stations {
+ public:
+  /// The station, or null where it was not made yet.
+  [[nodiscard]] const Station* find(Spot at, std::optional<ServerId> server) const;
+  const Station& add(Station station);
+
+ private:
+  using Key = std::tuple<bool, std::uint32_t, std::optional<ServerId>>;
+  std::map<Key, std::unique_ptr<const Station>> known_;
+};
+
+/// All stations that a message can come to. They belong to `Stations`.
 struct Walk {
   /// The first one is the start; `main` leads through the first move of each.
-  std::vector<Station> stations;
+  std::vector<const Station*> stations;
   /// Indexes into `stations`, from the start on.
   std::vector<std::uint32_t> main;
   /// Whether a message can come back to a place that has handled it.
@@ -57,9 +73,9 @@ struct Walk {
 };
 
 /// Follows the message of the session's question.
-Walk walk(Session& session, Spot from, std::optional<ServerId> server);
+Walk walk(Session& session, Stations& stations, Spot from, std::optional<ServerId> server);
 
 /// Follows a message whose destination is fixed, such as a mailbox: no connector is chosen.
-Walk walk_to(Session& session, Spot from, Spot to);
+Walk walk_to(Session& session, Stations& stations, Spot from, Spot to);
 
 }  // namespace connlint

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "linter/routing/topology/site_joins.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -133,9 +134,13 @@ class Components {
 std::vector<Island> site_islands(const Topology& topology) {
   const Organization& organization = topology.organization();
   Sets sets(organization.sites.size());
+  // A link of which not all sites are known may join any of them.
+  for (std::uint32_t i = 1; i < organization.sites.size() && !topology.open_links().empty(); ++i) {
+    sets.join(0, i);
+  }
   for (const SiteLink& link : organization.site_links) {
     // Exchange uses IP links only.
-    if (equals_ignoring_case(link.text(Property::protocol), "smtp")) continue;
+    if (is_smtp_link(link)) continue;
     for (SiteId site : link.sites) {
       sets.join(static_cast<std::uint32_t>(link.sites.front()), static_cast<std::uint32_t>(site));
     }

@@ -21,8 +21,9 @@ struct Island {
   std::size_t servers = 0;
 };
 
-/// The sites with servers of Exchange 2007 and later, as site links join them. The first one has
-/// the most servers; the others follow by name. Sites that no input names are left out.
+/// The sites with servers of Exchange 2007 and later that route mail, as site links join them. The
+/// first one has the most servers; the others follow by name. Sites that no input names are left
+/// out. One island where `Topology::open_links` says that not all links are known.
 std::vector<Island> site_islands(const Topology& topology);
 
 /// What counts as joining routing groups.

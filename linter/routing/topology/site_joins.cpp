@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "linter/facts/server_kind.h"
+#include "linter/facts/source_server.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -25,7 +26,8 @@ std::vector<SiteJoins> site_joins_of(const Organization& organization) {
 bool has_site_server(const Organization& organization, SiteId site) {
   return std::ranges::any_of(organization.site(site).servers, [&](ServerId id) {
     const Server& server = organization.server(id);
-    return counts_as_modern(organization, server) && !server.has_role(Role::edge_transport);
+    return counts_as_modern(organization, server) && !server.has_role(Role::edge_transport) &&
+           !lacks_transport(organization, server);
   });
 }
 

@@ -20,8 +20,8 @@ struct SiteJoins {
 /// By site.
 std::vector<SiteJoins> site_joins_of(const Organization& organization);
 
-/// Whether a site has servers of Exchange 2007 or later other than Edge Transport servers, which
-/// are in no site.
+/// Whether a site has servers of Exchange 2007 or later that route mail, or may do so: not those
+/// without the Transport service, nor Edge Transport servers, which are in no site.
 bool has_site_server(const Organization& organization, SiteId site);
 
 }  // namespace connlint

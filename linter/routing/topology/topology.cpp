@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "linter/facts/server_kind.h"
+#include "linter/facts/source_server.h"
+#include "linter/routing/topology/site_joins.h"
 #include "linter/support/text.h"
 
 namespace connlint {
@@ -38,6 +40,7 @@ Topology::Topology(const Organization& organization)
       site_count_(small(organization.sites.size()) + 1),
       group_count_(small(organization.routing_groups.size()) + 2),
       site_servers_(site_count_),
+      idle_servers_(site_count_),
       group_servers_(group_count_),
       hubs_(site_count_, false),
       connector_ranks_(name_ranks(organization.connectors)) {
@@ -90,37 +93,49 @@ Spot Topology::place(const Server& server) const {
   return {false, server.site ? small(index_of(*server.site)) : unknown_site()};
 }
 
-void Topology::place_servers() {
+Spot Topology::place_of(const Server& server) const {
   // A server whose site or group is not told is in the only one there is.
-  const bool one_site = organization_.sites.size() == 1;
+  Spot spot = place(server);
+  if (!spot.legacy) {
+    if (spot.index == unknown_site() && organization_.sites.size() == 1) spot.index = 0;
+    return spot;
+  }
+  if (spot.index == modern_group()) spot.index = unknown_group();
+  if (spot.index != unknown_group()) return spot;
   const auto legacy = [](const RoutingGroup& group) { return !group.modern; };
-  const bool one_group = std::ranges::count_if(organization_.routing_groups, legacy) == 1;
-  const auto only_group = std::ranges::find_if(organization_.routing_groups, legacy);
+  const auto& groups = organization_.routing_groups;
+  if (std::ranges::count_if(groups, legacy) == 1) {
+    spot.index =
+        small(static_cast<std::size_t>(std::ranges::find_if(groups, legacy) - groups.begin()));
+  }
+  return spot;
+}
+
+void Topology::place_servers() {
   for (std::size_t i = 0; i < organization_.servers.size(); ++i) {
     const Server& server = organization_.servers[i];
-    if (server.has_role(Role::edge_transport)) {
+    const auto id = static_cast<ServerId>(i);
+    const bool edge = server.has_role(Role::edge_transport);
+    sends_.push_back(!edge && !lacks_transport(organization_, server));
+    if (edge) {
       server_spots_.emplace_back();
       continue;
     }
-    Spot spot = place(server);
-    if (!spot.legacy && spot.index == unknown_site() && one_site) spot.index = 0;
-    if (spot.legacy && spot.index == unknown_group() && one_group) {
-      spot.index =
-          small(static_cast<std::size_t>(only_group - organization_.routing_groups.begin()));
-    }
-    if (spot.legacy && spot.index == modern_group()) spot.index = unknown_group();
+    const Spot spot = place_of(server);
     server_spots_.emplace_back(spot);
-    auto& members = spot.legacy ? group_servers_[spot.index] : site_servers_[spot.index];
-    members.push_back(static_cast<ServerId>(i));
+    auto& members = !sends_.back() ? idle_servers_[spot.index]
+                    : spot.legacy  ? group_servers_[spot.index]
+                                   : site_servers_[spot.index];
+    members.push_back(id);
   }
   for (std::uint32_t i = 0; i < organization_.sites.size(); ++i) {
     const bool hub = organization_.sites[i].flag(Property::hub).value_or(false);
-    hubs_[i] =
-        hub && std::ranges::any_of(site_servers_[i], [&](ServerId id) {
-          const Server& server = organization_.server(id);
-          return !server.roles || server.has_role(Role::hub_transport) ||
-                 (server.generation >= Generation::exchange_2013 && server.has_role(Role::mailbox));
-        });
+    hubs_[i] = hub && !site_servers_[i].empty();
+  }
+  // A server without the Transport service is where another one of its site routes for it.
+  for (std::size_t i = 0; i < server_spots_.size(); ++i) {
+    if (sends_[i] || !server_spots_[i]) continue;
+    if (site_servers_[server_spots_[i]->index].empty()) server_spots_[i].reset();
   }
 }
 
@@ -169,7 +184,8 @@ void Topology::build_site_graph() {
   for (std::size_t i = 0; i < links.size(); ++i) {
     edge_links_[link_ranks[i]] = static_cast<SiteLinkId>(i);
     // Exchange uses IP links only.
-    if (equals_ignoring_case(links[i].text(Property::protocol), "smtp")) continue;
+    if (is_smtp_link(links[i])) continue;
+    if (!links[i].states(Property::sites)) open_links_.push_back(static_cast<SiteLinkId>(i));
     std::vector<std::uint32_t> sites;
     for (SiteId id : links[i].sites) sites.push_back(small(index_of(id)));
     std::ranges::sort(sites);
@@ -205,12 +221,21 @@ void Topology::build_group_graph() {
   group_graph_ = Graph(group_count_, group_count_, std::move(edges), std::move(ranks));
 }
 
+std::uint32_t Topology::site_of(ServerId id) const {
+  const Spot spot = place_of(organization_.server(id));
+  return spot.legacy ? unknown_site() : spot.index;
+}
+
 std::optional<Spot> Topology::spot_of(ServerId id) const { return server_spots_[index_of(id)]; }
 
 std::optional<Spot> Topology::spot_of(Place place) const {
   switch (place.kind) {
     case PlaceKind::server: return spot_of(static_cast<ServerId>(place.index));
-    case PlaceKind::site: return Spot{false, place.index};
+    case PlaceKind::site:
+      if (site_servers_[place.index].empty() && !idle_servers_[place.index].empty()) {
+        return std::nullopt;
+      }
+      return Spot{false, place.index};
     case PlaceKind::routing_group:
       if (place.index < organization_.routing_groups.size() &&
           organization_.routing_groups[place.index].modern) {
@@ -241,7 +266,13 @@ std::vector<Place> Topology::places() const {
   for (std::uint32_t i = 0; i < group_count_; ++i) {
     if (!group_servers_[i].empty()) groups.push_back({PlaceKind::routing_group, i});
   }
-  if (sites.empty() && groups.empty()) {
+  const bool known =
+      std::ranges::any_of(idle_servers_, [](const auto& ids) { return !ids.empty(); });
+  const bool only_edge = !organization_.servers.empty() &&
+                         std::ranges::all_of(organization_.servers, [](const Server& server) {
+                           return server.has_role(Role::edge_transport);
+                         });
+  if (sites.empty() && groups.empty() && !known && !only_edge) {
     const auto legacy = [](const Placement& placement) { return placement.legacy; };
     const bool only_legacy = !placements_.empty() && std::ranges::all_of(placements_, legacy);
     if (only_legacy && single_group_ != kNone) {

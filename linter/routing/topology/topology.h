@@ -70,14 +70,26 @@ class Topology {
   /// The node of the one routing group of Exchange 2007 and later.
   [[nodiscard]] std::uint32_t modern_group() const { return group_count_ - 1; }
 
-  /// Where a server is, or nothing for one that does not route (Edge).
+  /// Where mail of a server is routed: nothing for Edge Transport servers, and where no server of
+  /// the site has the Transport service.
   [[nodiscard]] std::optional<Spot> spot_of(ServerId id) const;
+  /// The same for any place; nothing for a site whose servers all lack the Transport service.
   [[nodiscard]] std::optional<Spot> spot_of(Place place) const;
+  /// Whether mail is routed, sent and stopped on a server: it has the Transport service, or may
+  /// have it, and is no Edge Transport server.
+  [[nodiscard]] bool routes(ServerId id) const { return sends_[index_of(id)]; }
+  /// The site that a server of Exchange 2007 or later is in, be it the unknown one.
+  [[nodiscard]] std::uint32_t site_of(ServerId id) const;
+  /// The servers of Exchange 2007 and later in a site that lack the Transport service.
+  [[nodiscard]] const std::vector<ServerId>& idle_servers_in(std::uint32_t site) const {
+    return idle_servers_[site];
+  }
   [[nodiscard]] PlaceName name_of(Spot spot) const;
   [[nodiscard]] const Placement& placement_of(ConnectorId id) const {
     return placements_[static_cast<std::size_t>(id)];
   }
-  /// The servers of Exchange 2007 and later in a site.
+  /// The servers of Exchange 2007 and later in a site that have, or may have, the Transport
+  /// service.
   [[nodiscard]] const std::vector<ServerId>& servers_in_site(std::uint32_t site) const {
     return site_servers_[site];
   }
@@ -88,8 +100,11 @@ class Topology {
   [[nodiscard]] bool is_hub(std::uint32_t site) const { return hubs_[site]; }
   /// Whether no input tells the site links, so that one of the default cost joins all sites.
   [[nodiscard]] bool links_assumed() const { return links_assumed_; }
-  /// Every site and routing group that has servers; where no server is known the place where the
-  /// connectors are. Sites first, each by name.
+  /// The IP site links of which no input tells all sites (a list that was cut off): they join
+  /// nothing, and what they may join is not cut off.
+  [[nodiscard]] const std::vector<SiteLinkId>& open_links() const { return open_links_; }
+  /// Every site and routing group that has servers which route mail; where no server is known the
+  /// place where the connectors are. Sites first, each by name.
   [[nodiscard]] std::vector<Place> places() const;
 
   /// The site paths from a site to all others.
@@ -132,11 +147,13 @@ class Topology {
   void add_routing_group_connector(ConnectorId id);
   void add_connected_groups(ConnectorId id);
   [[nodiscard]] Spot place(const Server& server) const;
+  [[nodiscard]] Spot place_of(const Server& server) const;
   [[nodiscard]] Placement place(const Connector& connector) const;
   [[nodiscard]] bool is_legacy_hosted(const Connector& connector) const;
   [[nodiscard]] std::uint32_t node_of(RoutingGroupId id) const;
   [[nodiscard]] std::optional<std::uint32_t> site_of_edge(std::string_view name) const;
-  /// The sites of those servers that are of Exchange 2007 and later, each once, in order.
+  /// The sites of those servers that are of Exchange 2007 and later and route mail, each once, in
+  /// order.
   [[nodiscard]] std::vector<std::uint32_t> sites_of(
       const std::vector<ServerReference>& references) const;
   /// The routing group of the first of those servers that is known, or `kNone`.
@@ -155,7 +172,11 @@ class Topology {
   /// one.
   std::unordered_map<std::string, std::uint32_t> groups_by_name_;
   std::vector<std::optional<Spot>> server_spots_;
+  std::vector<bool> sends_;
   std::vector<std::vector<ServerId>> site_servers_;
+  /// By site.
+  std::vector<std::vector<ServerId>> idle_servers_;
+  std::vector<SiteLinkId> open_links_;
   std::vector<std::vector<ServerId>> group_servers_;
   std::vector<bool> hubs_;
   std::vector<Placement> placements_;

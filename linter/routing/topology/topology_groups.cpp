@@ -52,6 +52,9 @@ std::vector<std::uint32_t> Topology::sites_of(
   std::vector<std::uint32_t> sites;
   for (const ServerReference& reference : references) {
     const bool known = reference.server.has_value();
+    const bool edge =
+        known && organization_.server(*reference.server).has_role(Role::edge_transport);
+    if (known && !edge && !routes(*reference.server)) continue;
     const std::optional<Spot> spot =
         known ? server_spots_[index_of(*reference.server)] : std::nullopt;
     if (spot && !spot->legacy) sites.push_back(spot->index);

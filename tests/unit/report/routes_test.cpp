@@ -52,7 +52,7 @@ std::string written(const Organization& organization, std::span<const AnsweredQu
                     RoutesWriter::Format format) {
   RoutesWriter writer(organization, format);
   std::string text;
-  for (const AnsweredQuery& answered : answers) text += writer.add(answered);
+  for (const AnsweredQuery& answered : answers) text += writer.add(std::span(&answered, 1));
   return text + writer.finish();
 }
 
@@ -64,9 +64,9 @@ std::string routes_json(const Organization& organization, std::span<const Answer
   return written(organization, answers, RoutesWriter::Format::json);
 }
 
-TEST(RoutesText, begins_with_the_answer_and_ends_with_every_connector) {
+TEST(RoutesText, begins_with_the_answer_and_ends_with_every_connector_where_all_are_asked_for) {
   const std::vector<AnsweredQuery> answers = {answered()};
-  EXPECT_EQ(routes_text(organization(), answers),
+  EXPECT_EQ(written(organization(), answers, RoutesWriter::Format::all_text),
             "FAX:1 from site 'A': routed by Send connector 'Fax'\n"
             "  path:    site 'A' -> routing group 'Old'\n"
             "  stops:   A, Old\n"
@@ -76,6 +76,72 @@ TEST(RoutesText, begins_with_the_answer_and_ends_with_every_connector) {
             "  connectors:\n"
             "    Fax    chosen        FAX:*;1  cost 13\n"
             "    Pager  out-of-scope           scoped\n");
+}
+
+TEST(RoutesText, shows_the_chosen_connector_first_then_those_that_nearly_were) {
+  std::vector<AnsweredQuery> answers = {answered()};
+  Candidate near = answers[0].route.candidates[1];
+  near.name = "Early";
+  near.space = "FAX:0171;1";
+  answers[0].route.candidates.insert(answers[0].route.candidates.begin(), near);
+  EXPECT_THAT(routes_text(organization(), answers),
+              EndsWith("  connectors:\n"
+                       "    Fax    chosen        FAX:*;1     cost 13\n"
+                       "    Early  out-of-scope  FAX:0171;1  scoped\n"));
+}
+
+TEST(RoutesText, tells_equal_answers_once) {
+  std::vector<AnsweredQuery> answers = {answered(), answered(), answered()};
+  answers[1].route.from.name = "B";
+  answers[1].route.answer.path = {{PlaceKind::site, "B"}};
+  answers[1].route.answer.cost = Costs{.total = 1, .address_space = 1, .path = 0};
+  answers[2].route.from = {PlaceKind::routing_group, "Old"};
+  answers[2].route.answer.reason = "it is near";
+  RoutesWriter writer(organization(), RoutesWriter::Format::text);
+  const std::string text = writer.add(answers);
+  EXPECT_THAT(text,
+              StartsWith("FAX:1 from sites 'A' and 'B': routed by Send connector 'Fax'\n"
+                         "  path:    site 'A' -> routing group 'Old', cost 13 (path 12, address "
+                         "space 1; routing group connectors and address space 3; site links 10)\n"
+                         "  path:    site 'B', cost 1 (path 0, address space 1)\n"
+                         "  reason:  it is the closest\n"
+                         "  connectors, as site 'A' sees them:\n"));
+  EXPECT_THAT(text,
+              HasSubstr("\n\nFAX:1 from routing group 'Old': routed by Send connector 'Fax'\n"));
+  RoutesWriter all(organization(), RoutesWriter::Format::all_text);
+  EXPECT_THAT(all.add(answers), HasSubstr("\n\nFAX:1 from site 'B': "));
+}
+
+TEST(RoutesText, says_what_becomes_of_recipients_that_are_not_found) {
+  std::vector<AnsweredQuery> answers = {answered()};
+  answers[0].route.verdict = Verdict::internal;
+  answers[0].route.answer = {};
+  answers[0].route.answer.reason = "it is its own";
+  answers[0].route.candidates.clear();
+  answers[0].route.not_found = {Verdict::routed, {ConnectorId{0}}, "relayed"};
+  EXPECT_EQ(routes_text(organization(), answers),
+            "FAX:1 from site 'A': internal, delivered inside the organisation\n"
+            "  reason:     it is its own\n"
+            "  not found:  routed by Send connector 'Fax': relayed\n");
+  const auto json = nlohmann::json::parse(routes_json(organization(), answers));
+  EXPECT_EQ(json["routes"][0]["verdict"], "internal");
+  EXPECT_EQ(
+      json["routes"][0]["not_found"],
+      nlohmann::json({{"verdict", "routed"}, {"connectors", {"Fax"}}, {"reason", "relayed"}}));
+}
+
+TEST(RoutesStatus, counts_what_the_client_refuses_everywhere) {
+  std::vector<AnsweredQuery> answers = {answered(), answered()};
+  EXPECT_TRUE(counts_as_routed(answers));
+  answers[0].gate.verdict = GateVerdict::refused;
+  EXPECT_TRUE(counts_as_routed(answers));
+  answers[1].gate.verdict = GateVerdict::refused;
+  EXPECT_FALSE(counts_as_routed(answers));
+  answers[1].gate.verdict = GateVerdict::allowed;
+  answers[1].route.verdict = Verdict::ndr;
+  EXPECT_FALSE(counts_as_routed(answers));
+  answers[1].route.verdict = Verdict::internal;
+  EXPECT_TRUE(counts_as_routed(answers));
 }
 
 TEST(RoutesText, tells_the_client_apart_from_transport) {
@@ -170,6 +236,7 @@ TEST(RoutesJson, has_null_where_there_is_nothing) {
   EXPECT_EQ(route["gate"], nlohmann::json({{"verdict", "not-asked"}, {"reason", ""}}));
   EXPECT_EQ(route["candidates"][1]["space"], nullptr);
   EXPECT_FALSE(route.contains("alternatives"));
+  EXPECT_FALSE(route.contains("not_found"));
 }
 
 TEST(RoutesJson, has_the_costs_of_both_worlds_and_other_readings) {

@@ -78,7 +78,8 @@ std::string detail_of(const Route& route, std::string_view connector) {
 
 TEST(RouteModern, connectors_that_routing_drops_name_their_event) {
   const Case in(one_site(
-      "  - {name: NoSource, kind: send, address_spaces: ['contoso.com'], source_servers: []}\n"
+      "  - {name: NoSource, kind: send, address_spaces: ['contoso.com'], source_servers: [],"
+      " home_mta_server_id: ''}\n"
       "  - {name: Unknown, kind: send, address_spaces: ['contoso.com'], source_servers: [GONE]}\n"
       "  - {name: NoHost, kind: send, address_spaces: ['contoso.com'], source_servers: [EX1],"
       " dns_routing: false, smart_hosts: []}\n"

@@ -51,6 +51,25 @@ TEST(ParseAddress, reads_one_off_addresses) {
   EXPECT_EQ(typed("[smtp:swadmin@corporate.com]"), "SMTP|swadmin@corporate.com");
 }
 
+TEST(ParseAddress, reads_addresses_as_mail_programs_write_them) {
+  EXPECT_EQ(typed("Jane Doe <jane@fabrikam.com>"), "SMTP|jane@fabrikam.com");
+  EXPECT_EQ(typed("\"Doe, Jane\" < jane@fabrikam.com >"), "SMTP|jane@fabrikam.com");
+  EXPECT_EQ(typed("Fax desk <FAX:0171>"), "FAX|0171");
+  EXPECT_EQ(typed("mailto:jane@fabrikam.com?subject=Hello"), "SMTP|jane@fabrikam.com");
+  EXPECT_EQ(typed("MAILTO:jane%2Bfax@fabrikam.com"), "SMTP|jane+fax@fabrikam.com");
+  EXPECT_EQ(parsed("Jane <jane@fabrikam.com>").written, "Jane <jane@fabrikam.com>");
+  // A type before it: the brackets belong to the value.
+  EXPECT_EQ(typed("NOTES:Jane <jane@fabrikam.com>"), "NOTES|Jane <jane@fabrikam.com>");
+  EXPECT_THAT(error_of("<>"), HasSubstr("'Name <user@domain>'"));
+}
+
+TEST(ParseAddress, looks_names_of_directory_entries_up_whatever_the_domain) {
+  const Result<Address> address = parse_address("IMCEAEX-_o=Contoso_cn=doe@fabrikam.com", {});
+  ASSERT_TRUE(address.ok());
+  EXPECT_EQ(address.value().type, "EX");
+  EXPECT_EQ(address.value().value, "/o=Contoso/cn=doe");
+}
+
 TEST(ParseAddress, undoes_the_quoting_of_one_off_addresses) {
   EXPECT_EQ(typed(R"([MSPEER:\\\\server\\share])"), R"(MSPEER|\\server\share)");
   EXPECT_EQ(typed(R"([fax:recipient\x0dbuilding])"), "FAX|recipient\rbuilding");
