@@ -85,7 +85,8 @@ void add_servers(const Organization& organization, const ListGap& gap,
                  std::vector<TraceStep>& steps) {
   for (std::size_t i = 0; i < std::min(gap.servers.size(), kMost); ++i) {
     const Server& server = organization.server(gap.servers[i]);
-    const bool unsure = std::ranges::find(gap.unsure, gap.servers[i]) != gap.unsure.end();
+    const bool unsure =
+        !gap.depends_on_rollup && std::ranges::find(gap.unsure, gap.servers[i]) != gap.unsure.end();
     steps.push_back({fmt::format("mailbox server '{}', {}, gives its clients a list without {}{}",
                                  server.name(), version_text(server), gap.type,
                                  unsure ? kUnlessRollup : std::string_view()),

@@ -14,6 +14,7 @@
 #include "linter/engine/run.h"
 #include "linter/facts/address_types/carried_types.h"
 #include "linter/routing/routing_model.h"
+#include "linter/routing/topology/topology.h"
 #include "tests/support/organization_builder.h"
 
 namespace connlint::test {
@@ -187,8 +188,12 @@ std::vector<Finding> findings_of(const Organization& organization) {
   Selection selection;
   for (const Claimant& claimant : kClaimants)
     selection.select.push_back(registry.find(claimant.code));
+  // The places of the builder, in a file that holds nothing else.
+  auto sources = std::make_shared<SourceStore>();
+  constexpr std::size_t kLongest = 10'000;
+  sources->add("organization", std::string(kLongest, ' '));
   return run({.organization = organization,
-              .sources = std::make_shared<SourceStore>(),
+              .sources = std::move(sources),
               .notes = {},
               .counts = {}},
              registry, selection)

@@ -16,7 +16,7 @@ using ::testing::IsEmpty;
 
 const Statement kVersion2003{Property::version, {"6.5 (Build 7638.2)"}};
 const Statement kVersion2007Sp1{Property::version, {"8.1 (Build 240.6)"}};
-const Statement kMailbox{Property::roles, {"mailbox"}};
+const Statement kMailbox{Property::roles, {"mailbox", "hub-transport"}};
 const Statement kOrganization{Property::scope, {"organization"}};
 const Statement kSite{Property::scope, {"site"}};
 const Statement kRoutingGroup{Property::scope, {"routing-group"}};

@@ -97,7 +97,8 @@ TEST(RoutesText, tells_equal_answers_once) {
   answers[1].route.answer.cost = Costs{.total = 1, .address_space = 1, .path = 0};
   answers[2].route.from = {PlaceKind::routing_group, "Old"};
   answers[2].route.answer.reason = "it is near";
-  RoutesWriter writer(organization(), RoutesWriter::Format::text);
+  const Organization contoso = organization();
+  RoutesWriter writer(contoso, RoutesWriter::Format::text);
   const std::string text = writer.add(answers);
   EXPECT_THAT(text,
               StartsWith("FAX:1 from sites 'A' and 'B': routed by Send connector 'Fax'\n"
@@ -108,7 +109,7 @@ TEST(RoutesText, tells_equal_answers_once) {
                          "  connectors, as site 'A' sees them:\n"));
   EXPECT_THAT(text,
               HasSubstr("\n\nFAX:1 from routing group 'Old': routed by Send connector 'Fax'\n"));
-  RoutesWriter all(organization(), RoutesWriter::Format::all_text);
+  RoutesWriter all(contoso, RoutesWriter::Format::all_text);
   EXPECT_THAT(all.add(answers), HasSubstr("\n\nFAX:1 from site 'B': "));
 }
 
@@ -193,7 +194,7 @@ TEST(RoutesText, columns_are_those_of_a_terminal) {
   std::vector<AnsweredQuery> answers = {answered()};
   answers[0].route.candidates[0].name = "電話";  // four columns, as "Zürich" has six
   answers[0].route.candidates[1].name = "Zürich";
-  EXPECT_THAT(routes_text(organization(), answers),
+  EXPECT_THAT(written(organization(), answers, RoutesWriter::Format::all_text),
               EndsWith("    電話    chosen        FAX:*;1  cost 13\n"
                        "    Zürich  out-of-scope           scoped\n"));
 }

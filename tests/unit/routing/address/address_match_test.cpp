@@ -110,7 +110,9 @@ TEST(Match, more_attributes_of_x400_are_closer) {
   };
   EXPECT_GT(how("X400:c=US;a=X;p=Contoso;o=Sales;1"), how("X400:c=US;a=X;p=Contoso;1"));
   EXPECT_GT(how("X400:c=US;a=X;p=Contoso;1"), how("X400:c=US;a=X;p=*;1"));
-  EXPECT_GT(how("X400:c=US;1"), how("X400:c=*;1"));
+  EXPECT_GT(how("X400:c=US;a=X;1"), how("X400:c=*;1"));
+  // Without an ADMD it is no valid space of Exchange 2007 and later, and takes nothing.
+  EXPECT_FALSE(matched("X400:c=US;1", "X400:c=US;a=X;o=Sales", MatchProfile::modern).matches);
 }
 
 TEST(Fits, runs_and_single_characters) {
