@@ -151,6 +151,10 @@ class FaultyOrganizations {
       statements.push_back(
           {Property::smart_hosts, host.empty() ? std::vector<std::string>() : std::vector{host}});
     }
+    if (chance(8)) {
+      statements.push_back(
+          {Property::connected_routing_groups, {"Exchange Routing Group (DWBGZMFD01QNBJR);1"}});
+    }
     if (chance(50)) {
       statements.push_back({Property::max_message_size, {one_of({"0", "10MB", "unlimited"})}});
     }

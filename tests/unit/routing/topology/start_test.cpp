@@ -80,6 +80,29 @@ TEST(Topology, knows_hub_sites_and_bridgeheads_by_their_transport_servers) {
   EXPECT_THAT(topology.placement_of(ConnectorId{0}).sites, ElementsAre(in.place("Munich").index));
 }
 
+TEST(RouteModern, servers_without_transport_and_edge_servers_carry_nothing_beyond_their_reach) {
+  const Case in(organization_from(
+      "connlint: 1\n"
+      "servers:\n"
+      "  - {name: HUB, version: '14.3 (Build 123.4)', roles: [hub-transport], site: A}\n"
+      "  - {name: MBX, version: '14.3 (Build 123.4)', roles: [mailbox], site: A}\n"
+      "  - {name: EDGE, version: '14.3 (Build 123.4)', roles: [edge-transport], site: A}\n"
+      "connectors:\n"
+      "  - {name: Partner, kind: send, address_spaces: ['SMTP:fabrikam.com;1'], dns_routing: true, "
+      "source_servers: [MBX]}\n"
+      "  - {name: Fax, kind: send, address_spaces: ['FAX:*;1'], dns_routing: false, smart_hosts: "
+      "[fax.contoso.com], source_servers: [EDGE]}\n"
+      "  - {name: Internet, kind: send, address_spaces: ['SMTP:*;1'], dns_routing: true, "
+      "source_servers: [HUB]}\n"));
+  const Route partner = in.route("u@fabrikam.com", "A");
+  EXPECT_THAT(in.chosen(partner), ElementsAre("Internet"));
+  EXPECT_EQ(outcome_of(partner, "Partner"), Outcome::ignored);
+  const Route fax = in.route("FAX:1", "A");
+  EXPECT_EQ(fax.verdict, Verdict::ndr);
+  EXPECT_EQ(outcome_of(fax, "Fax"), Outcome::ignored);
+  EXPECT_EQ(in.gate("FAX:1", "A", Client::cached).verdict, GateVerdict::refused);
+}
+
 TEST(Topology, a_link_whose_sites_are_not_known_cuts_nothing_off) {
   const Case in(organization_from(
       "connlint: 1\n"
