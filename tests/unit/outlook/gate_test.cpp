@@ -16,7 +16,8 @@ Organization two_servers(const std::string& connector, const std::string& starte
   const std::string store = started.empty() ? "" : ", store_started: " + started;
   return organization_from(
       "connlint: 1\nsites: [{name: A}]\nservers:\n"
-      "  - {name: EX1, version: '8.1 (Build 240.6)', roles: [mailbox, hub-transport], site: A, update_rollup: 7" +
+      "  - {name: EX1, version: '8.1 (Build 240.6)', roles: [mailbox, hub-transport], site: A, "
+      "update_rollup: 7" +
       store +
       "}\n  - {name: EX2, version: '8.1 (Build 240.6)', roles: [mailbox, hub-transport], site: A, "
       "update_rollup: 6" +
@@ -88,7 +89,8 @@ TEST(Gate, does_not_judge_what_no_article_speaks_of) {
 TEST(Gate, knows_the_sort_fault_and_never_refuses_for_it) {
   const Organization organization = organization_from(
       "connlint: 1\nsites: [{name: A}]\nservers:\n"
-      "  - {name: EX1, version: '8.0 (Build 685.24)', roles: [mailbox, hub-transport], site: A, update_rollup: "
+      "  - {name: EX1, version: '8.0 (Build 685.24)', roles: [mailbox, hub-transport], site: A, "
+      "update_rollup: "
       "3}\n"
       "connectors:\n" +
       kFax + ", scope: organization, enabled: true}\n");
