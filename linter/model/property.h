@@ -2,6 +2,7 @@
 // properties.def, which say how to add a row.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -16,9 +17,11 @@ enum class ObjectKind : std::uint8_t {
 };
 /// How many kinds there are.
 inline constexpr std::size_t kObjectKinds =
-#define OBJECT_KIND(...) +1
+    std::array{
+#define OBJECT_KIND(id, ...) ObjectKind::id,
 #include "linter/model/object_kinds.def"
-    ;
+    }
+        .size();
 
 /// What an object of the kind is called in messages and in `subject.kind`: `routing-group`.
 std::string_view name_of(ObjectKind kind);
@@ -58,9 +61,11 @@ enum class Property : std::uint8_t {
 };
 /// How many properties there are.
 inline constexpr std::size_t kPropertyCount =
-#define PROPERTY(...) +1
+    std::array{
+#define PROPERTY(id, ...) Property::id,
 #include "linter/model/properties.def"
-    ;
+    }
+        .size();
 
 /// One row of the table.
 struct PropertyInfo {

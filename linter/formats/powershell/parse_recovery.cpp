@@ -16,6 +16,36 @@ bool begins_word(const ScriptScanner& scanner) {
   return std::string_view(" \t\r\n;(){}|,").find(before) != std::string_view::npos;
 }
 
+/// Passes over a text, a comment or an escaped character. Nothing where there is none of these;
+/// false where a text does not end.
+std::optional<bool> pass_over_quoted(ScriptScanner& scanner) {
+  const char c = scanner.peek();
+  if (scanner.at_text()) return scanner.skip_text();
+  if (scanner.starts_with("<#") || (c == '#' && begins_word(scanner))) {
+    scanner.skip_blanks();
+    return true;
+  }
+  if (c != '`') return std::nullopt;
+  scanner.advance(2);
+  return true;
+}
+
+/// What a character does to the brackets that are open.
+enum class Bracket { none, fits, mismatches, ends };
+
+/// `open` holds the brackets that close those that are open.
+Bracket follow_bracket(char c, std::string& open) {
+  if (c == '(' || c == '{') {
+    open += c == '(' ? ')' : '}';
+    return Bracket::fits;
+  }
+  if (c != ')' && c != '}') return Bracket::none;
+  if (open.empty()) return Bracket::ends;
+  if (open.back() != c) return Bracket::mismatches;
+  open.pop_back();
+  return Bracket::fits;
+}
+
 /// The end of the statement that begins at `begin`: the line end, semicolon or closing bracket
 /// from `reached` on that stands outside of texts and brackets. Nothing where brackets do not
 /// match or a text does not end.
@@ -25,25 +55,17 @@ std::optional<std::size_t> end_outside_brackets(std::string_view text, std::size
   std::string open;
   for (scanner.move_to(begin); !scanner.ended() && !scanner.failed();) {
     looked_at = scanner.at();
-    const char c = scanner.peek();
-    const ScriptChar kind = scanner.kind();
     const bool behind = scanner.at() >= reached && open.empty();
-    if (behind && (kind == ScriptChar::line_end || c == ';')) return scanner.at();
-    if (scanner.at_text()) {
-      if (!scanner.skip_text()) return std::nullopt;
-    } else if (scanner.starts_with("<#") || (c == '#' && begins_word(scanner))) {
-      scanner.skip_blanks();
-    } else if (c == '`') {
-      scanner.advance(2);
-    } else {
-      if (c == '(' || c == '{') open += c == '(' ? ')' : '}';
-      if (c == ')' || c == '}') {
-        if (open.empty()) return scanner.at() > begin ? scanner.at() : begin + 1;
-        if (open.back() != c) return std::nullopt;
-        open.pop_back();
-      }
-      scanner.advance(scanner.char_length());
+    const bool ends = scanner.kind() == ScriptChar::line_end || scanner.peek() == ';';
+    if (behind && ends) return scanner.at();
+    if (const std::optional<bool> passed = pass_over_quoted(scanner)) {
+      if (!*passed) return std::nullopt;
+      continue;
     }
+    const Bracket bracket = follow_bracket(scanner.peek(), open);
+    if (bracket == Bracket::ends) return scanner.at() > begin ? scanner.at() : begin + 1;
+    if (bracket == Bracket::mismatches) return std::nullopt;
+    scanner.advance(scanner.char_length());
   }
   looked_at = text.size();
   return open.empty() && !scanner.failed() ? std::optional(text.size()) : std::nullopt;

@@ -56,7 +56,7 @@ class ScriptRun {
   Way run_way(Id block, const Text& decided_by, Branch branch);
   void run_ways(const std::vector<Id>& blocks, const Text& decided_by, bool around,
                 bool breaks_end);
-  void merge(std::vector<ScriptVariables::Changes> changes, bool around);
+  void merge(std::vector<ScriptVariables::Changes>&& changes, bool around);
   bool run_turns(std::string_view variable, const ScriptValue& items, Id block);
   ScriptValue pipe(Id element, ScriptValue input);
   [[nodiscard]] Id block_of_turns(Id command) const;

@@ -39,7 +39,7 @@ ScriptRun::Way ScriptRun::run_way(Id block, const Text& decided_by, Branch branc
 }
 
 /// Goes on behind ways of which one was taken.
-void ScriptRun::merge(std::vector<ScriptVariables::Changes> changes, bool around) {
+void ScriptRun::merge(std::vector<ScriptVariables::Changes>&& changes, bool around) {
   std::size_t weight = 0;
   for (const ScriptVariables::Changes& each : changes) {
     for (const auto& [name, value] : each) weight += value ? 2 * weight_of(*value) : 1;

@@ -144,7 +144,7 @@ void ScriptVariables::merge(const std::vector<Changes>& branches, bool around) {
   }
 }
 
-void ScriptVariables::apply(Changes changes) {
+void ScriptVariables::apply(Changes&& changes) {
   for (auto& [name, value] : changes) put(name, std::move(value));
 }
 

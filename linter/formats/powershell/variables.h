@@ -52,7 +52,7 @@ class ScriptVariables {
   /// of each variable what is certain whichever it was.
   void merge(const std::vector<Changes>& branches, bool around);
   /// Does what a branch did.
-  void apply(Changes changes);
+  void apply(Changes&& changes);
 
   /// Begins a scope in which no variable is known; the outer one is handed back at its end.
   Scope begin_scope();

@@ -181,7 +181,7 @@ void ConvertToXmlReader::read_list(const XmlTag& tag, const Text& type) {
     Arena* outer = arena_;
     if (is_item) arena_ = &items;
     // What is in an item that is cut is not all that it has, other than in an object.
-    if (root && !damage) read_members(tree_.all(), type);
+    if (!root.empty() && !damage) read_members(tree_.all(), type);
     for (const Value& item : items_) {
       if (item.record != nullptr) sink_.record(*item.record);
     }
@@ -246,7 +246,7 @@ Value ConvertToXmlReader::read_value(const pugi::xml_node& element, const Text& 
     value.loss = Loss::withheld;
     return value;
   }
-  if (!has_text && first && first.type() == pugi::node_element) {
+  if (!has_text && !first.empty() && first.type() == pugi::node_element) {
     if (depth_ < kMaxDepth) return read_children(element, type);
     value.text.where = tree_.tag_of(element);
     note_once(NoteKind::unreadable,

@@ -109,7 +109,7 @@ pugi::xml_node XmlTree::root() const {
 }
 
 Text XmlTree::text(const pugi::xml_node& element, Arena& arena) {
-  if (element.first_child()) return joined_text(element, arena);
+  if (!element.first_child().empty()) return joined_text(element, arena);
   const std::string_view value = element.value();
   if (value.empty()) return {{}, tag_of(element), false};
   return text_of(value, arena);
@@ -182,7 +182,7 @@ std::size_t XmlTree::begin_of(const pugi::xml_node& element) const {
 /// Where its start tag ends: after the `>`.
 std::size_t XmlTree::end_of_tag(const pugi::xml_node& element) const {
   const pugi::xml_attribute last = element.last_attribute();
-  const std::string_view value = last ? last.value() : element.name();
+  const std::string_view value = last.empty() ? element.name() : last.value();
   const std::size_t at = place_of(value.data()) + value.size();
   const std::string_view text = std::string_view(file_->text).substr(0, end_);
   return std::min(find_character(text, std::min(at, end_), '>') + 1, end_);
@@ -224,7 +224,7 @@ std::size_t XmlTree::end_of_leaf(const pugi::xml_node& node) const {
 Span XmlTree::span_of(const pugi::xml_node& element) {
   pugi::xml_node node = element;
   std::size_t depth = 0;
-  for (; node != last_element_ && node.last_child(); node = node.last_child()) ++depth;
+  for (; node != last_element_ && !node.last_child().empty(); node = node.last_child()) ++depth;
   std::size_t end = node == last_element_ ? last_end_ : end_of_leaf(node);
   for (; depth > 0; --depth) end = behind_end_tag(end);
   last_element_ = element;

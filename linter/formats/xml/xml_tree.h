@@ -37,7 +37,7 @@ class XmlTree {
   /// The first element.
   [[nodiscard]] pugi::xml_node root() const;
   /// What holds all that was parsed.
-  [[nodiscard]] pugi::xml_node all() const { return document_; }
+  [[nodiscard]] pugi::xml_node all() const { return document_.root(); }
 
   /// The text in an element, with CDATA sections, without what is in child elements. Where it is
   /// empty, its place is the start tag.

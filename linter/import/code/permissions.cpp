@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "linter/import/code/configuration_code.h"
 #include "linter/import/values.h"
 #include "linter/support/text.h"
@@ -124,7 +126,7 @@ void CodeImporter::grant(const Step& step, CodeObject& object, bool adds) {
   Names names = object.object.names(property);
   for (const std::string& user : *users) {
     for (const std::string& right : *rights) {
-      const std::string entry = user + "=" + right;
+      const std::string entry = fmt::format("{}={}", user, right);
       std::erase_if(names, [&entry](const Located<std::string>& each) {
         return equals_ignoring_case(*each, entry);
       });

@@ -65,13 +65,13 @@ bool CodeWays::differ(const std::vector<const PropertyValue*>& values) {
   });
 }
 
-/// What becomes of an object behind a decision.
-void CodeWays::join(const Decision& decision, CodeObject& object, std::vector<CodeDoubt>& doubts) {
+/// The object as each way leaves it; `now` is what it is on the ways that do nothing to it.
+std::vector<const CodeWays::State*> CodeWays::states_behind(const Decision& decision,
+                                                            CodeObject& object, const State& now) {
   // Ways that end the code count where they do something to the object.
   const std::size_t ways = decision.branch.alone
                                ? decision.after.size()
                                : std::max<std::size_t>(decision.branch.ways, decision.after.size());
-  const State now{object.removed, object.made, object.uncertain, {}};
   std::vector<const State*> states;
   for (std::size_t i = 0; i < ways; ++i) {
     const bool over = i < decision.after.size();
@@ -80,10 +80,43 @@ void CodeWays::join(const Decision& decision, CodeObject& object, std::vector<Co
     const bool ended = decision.branch.alone && i + 1 < ways;
     if (changed || !ended) states.push_back(changed ? &found->second : &now);
   }
+  return states;
+}
+
+/// What becomes of a property behind a decision.
+void CodeWays::join_property(const Decision& decision, CodeObject& object, Property property,
+                             const std::vector<const State*>& states,
+                             std::vector<CodeDoubt>& doubts) {
+  const std::optional<PropertyValue> before = value_of(object.object, property);
+  std::vector<const PropertyValue*> values;
+  for (const State* state : states) {
+    // Where the object is not there, nothing is said of it; what is only changed is there.
+    if (state->removed && (object.made || is_identity(property))) continue;
+    const auto found = state->values.find(property);
+    const std::optional<PropertyValue>& value =
+        found != state->values.end() ? found->second : before;
+    if (!value && is_identity(property)) continue;
+    values.push_back(value ? &*value : nullptr);
+  }
+  const auto stated =
+      std::ranges::find_if(values, [](const auto* each) { return each != nullptr; });
+  if (stated == values.end()) return;
+  will_change(object, property);
+  if (differ(values) && !is_identity(property)) {
+    doubts.push_back({&object, **stated, decision.decided_by});
+    object.object.remove(property);
+  } else {
+    object.object.set(**stated);
+  }
+}
+
+/// What becomes of an object behind a decision.
+void CodeWays::join(const Decision& decision, CodeObject& object, std::vector<CodeDoubt>& doubts) {
+  const State now{object.removed, object.made, object.uncertain, {}};
+  const std::vector<const State*> states = states_behind(decision, object, now);
   const auto there = [](const State* state) { return !state->removed; };
-  const auto first = std::ranges::find_if(states, there);
   will_change(object);
-  object.removed = first == states.end();
+  object.removed = std::ranges::none_of(states, there);
   if (object.removed) return;
   object.made = std::ranges::any_of(states, &State::made);
   object.uncertain = std::ranges::any_of(states, &State::uncertain);
@@ -98,28 +131,7 @@ void CodeWays::join(const Decision& decision, CodeObject& object, std::vector<Co
   }
   std::ranges::sort(properties);
   properties.erase(std::unique(properties.begin(), properties.end()), properties.end());
-  for (Property property : properties) {
-    const std::optional<PropertyValue> before = value_of(object.object, property);
-    std::vector<const PropertyValue*> values;
-    for (const State* state : states) {
-      // Where the object is not there, nothing is said of it; what is only changed is there.
-      if (state->removed && (object.made || is_identity(property))) continue;
-      const auto found = state->values.find(property);
-      const std::optional<PropertyValue>& value =
-          found != state->values.end() ? found->second : before;
-      if (!value && is_identity(property)) continue;
-      values.push_back(value ? &*value : nullptr);
-    }
-    const auto stated = std::ranges::find_if(values, [](const auto* each) { return each; });
-    if (stated == values.end()) continue;
-    will_change(object, property);
-    if (differ(values) && !is_identity(property)) {
-      doubts.push_back({&object, **stated, decision.decided_by});
-      object.object.remove(property);
-    } else {
-      object.object.set(**stated);
-    }
-  }
+  for (Property property : properties) join_property(decision, object, property, states, doubts);
 }
 
 void CodeWays::end_decision(std::vector<CodeDoubt>& doubts) {

@@ -66,9 +66,13 @@ class CodeWays {
     std::unordered_set<CodeObject*> is_changed;
   };
 
-  void end_way(Decision& decision);
+  static void end_way(Decision& decision);
   void end_decision(std::vector<CodeDoubt>& doubts);
   void join(const Decision& decision, CodeObject& object, std::vector<CodeDoubt>& doubts);
+  static std::vector<const State*> states_behind(const Decision& decision, CodeObject& object,
+                                                 const State& now);
+  void join_property(const Decision& decision, CodeObject& object, Property property,
+                     const std::vector<const State*>& states, std::vector<CodeDoubt>& doubts);
   static bool differ(const std::vector<const PropertyValue*>& values);
 
   std::vector<Decision> open_;

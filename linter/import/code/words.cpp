@@ -98,6 +98,33 @@ bool set_clock(Span4& span, std::span<const std::int64_t> numbers) {
   return span.hours <= 23 && span.minutes <= 59 && span.seconds <= 59;
 }
 
+/// Reads `[D.]HH:MM[:SS[.F]]` or `D:HH:MM:SS[.F]`, cut at its colons; false where it is neither.
+bool read_clock(std::vector<std::string_view> parts, Span4& span) {
+  const std::size_t point = parts[0].find('.');
+  const bool has_days = point != std::string_view::npos;
+  if (has_days) {
+    const std::optional<std::int64_t> days = part(parts[0].substr(0, point), kMostDays);
+    if (!days || parts.size() > 3) return false;
+    span.days = *days;
+    parts[0].remove_prefix(point + 1);
+  }
+  if (parts.size() > 4 || !take_fraction(parts.back(), span.fraction)) return false;
+  if (!span.fraction.empty() && parts.size() < 3) return false;
+  std::vector<std::int64_t> numbers;
+  for (std::string_view each : parts) {
+    const std::optional<std::int64_t> number = part(each, kMostDays);
+    if (!number) return false;
+    numbers.push_back(*number);
+  }
+  std::span<const std::int64_t> clock(numbers);
+  if (numbers.size() == 4) {
+    span.days = numbers[0];
+    clock = clock.subspan(1);
+  }
+  const bool days_stated = has_days || numbers.size() == 4;
+  return (!days_stated || clock[0] <= 23) && set_clock(span, clock);
+}
+
 /// Whether an address is none for certain: characters that no address has, a number above 255. What
 /// .NET may read in another way (`10.1`) is not judged.
 bool is_no_address(std::string_view text) {
@@ -155,11 +182,11 @@ CodeWord code_word(const CodeWords& words, std::string_view text) {
   for (std::string_view word : begun) refused.nearest.emplace_back(word);
   if (!begun.empty()) return refused;
   // `TlsRequired` and `Required`: one that holds the other is as near as a misspelling.
-  for (std::string_view word : all) {
+  for (std::string_view known : all) {
     const bool holds =
-        written.size() > 3 && (find_ignoring_case(word, written) != std::string_view::npos ||
-                               starts_with_ignoring_case(written, word));
-    if (holds) refused.nearest.emplace_back(word);
+        written.size() > 3 && (find_ignoring_case(known, written) != std::string_view::npos ||
+                               starts_with_ignoring_case(written, known));
+    if (holds) refused.nearest.emplace_back(known);
   }
   const std::optional<std::string_view> near = nearest(written, all);
   if (near && std::ranges::find(refused.nearest, *near) == refused.nearest.end()) {
@@ -172,37 +199,13 @@ std::optional<std::string> dotnet_time_span(std::string_view text) {
   std::string_view rest = trim(text);
   const bool negative = rest.starts_with('-');
   if (negative) rest.remove_prefix(1);
-  std::vector<std::string_view> parts = split(rest, ':');
   Span4 span;
-  if (parts.size() == 1) {
-    const std::optional<std::int64_t> days = part(parts[0], kMostDays);
+  if (rest.find(':') != std::string_view::npos) {
+    if (!read_clock(split(rest, ':'), span)) return std::nullopt;
+  } else {
+    const std::optional<std::int64_t> days = part(rest, kMostDays);
     if (!days) return std::nullopt;
     span.days = *days;
-  } else {
-    const bool has_days = parts[0].find('.') != std::string_view::npos;
-    if (has_days) {
-      const std::size_t point = parts[0].find('.');
-      const std::optional<std::int64_t> days = part(parts[0].substr(0, point), kMostDays);
-      if (!days || parts.size() > 3) return std::nullopt;
-      span.days = *days;
-      parts[0].remove_prefix(point + 1);
-    }
-    if (parts.size() > 4 || !take_fraction(parts.back(), span.fraction)) return std::nullopt;
-    if (!span.fraction.empty() && parts.size() < 3) return std::nullopt;
-    std::vector<std::int64_t> numbers;
-    for (std::string_view each : parts) {
-      const std::optional<std::int64_t> number = part(each, kMostDays);
-      if (!number) return std::nullopt;
-      numbers.push_back(*number);
-    }
-    std::span<const std::int64_t> clock(numbers);
-    if (numbers.size() == 4) {
-      span.days = numbers[0];
-      clock = clock.subspan(1);
-    }
-    const bool days_stated = has_days || numbers.size() == 4;
-    if (days_stated && clock[0] > 23) return std::nullopt;
-    if (!set_clock(span, clock)) return std::nullopt;
   }
   std::string made = negative ? "-" : "";
   if (span.days != 0) made += fmt::format("{}.", span.days);
