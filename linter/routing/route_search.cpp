@@ -38,8 +38,8 @@ RouteSearch::Asked& RouteSearch::asked(Readings reading) {
   std::unique_ptr<Asked>& one = asked_[reading];
   if (!one) {
     one = std::make_unique<Asked>(landscape_, query_,
-                                  Reading{.bare_domains = reading == kBareDomains,
-                                          .legacy_cost_first = reading == kLegacyCost});
+                                  Reading{.bare_domains = reading == Readings::bare_domains,
+                                          .legacy_cost_first = reading == Readings::legacy_cost});
   }
   return *one;
 }
@@ -149,7 +149,7 @@ Route RouteSearch::forwarded(Place from) {
 /// The route of an address that is routed at all, from a place that routes.
 Route RouteSearch::by_connectors(Spot spot, std::optional<ServerId> server) {
   Route route;
-  Asked& first = asked(kFirst);
+  Asked& first = asked(as_documented);
   const Walk way = walk(first.session, first.stations, spot, server);
   Outcomes outcomes = answer_of(first.session, way);
   route.verdict = outcomes.verdict;
@@ -159,13 +159,13 @@ Route RouteSearch::by_connectors(Spot spot, std::optional<ServerId> server) {
   if (query_.detail != Detail::answer) route.candidates = candidates_of(first.session, way);
   if (any_choice(way, &Choice::bare_domains_mattered)) {
     add_alternative(
-        kBareDomains,
+        bare_domains,
         "where '*.' and a domain take the domain itself in Exchange 2000/2003, too, which "
         "no source tells",
         spot, server, route);
   }
   if (any_choice(way, &Choice::legacy_cost_mattered)) {
-    add_alternative(kLegacyCost,
+    add_alternative(legacy_cost,
                     "where Exchange 2007 compares the cost of routing group connectors and address "
                     "space before it prefers its own routing group",
                     spot, server, route);
@@ -226,7 +226,7 @@ Outcomes RouteSearch::edge_outcomes(const Choice& choice, ServerId edge) const {
 }
 
 Route RouteSearch::from_edge(ServerId edge) {
-  Session& session = asked(kFirst).session;
+  Session& session = asked(as_documented).session;
   const AcceptedDomains& accepted = landscape_.recipients.accepted();
   EdgeChoice chosen = choose_on_edge(session, accepted, edge, false);
   Outcomes outcomes = edge_outcomes(chosen.choice, edge);

@@ -36,7 +36,8 @@ class RouteSearch {
     Session session;
     Stations stations;
   };
-  enum Readings : std::uint8_t { kFirst, kBareDomains, kLegacyCost, kReadings };
+  enum Readings : std::uint8_t { as_documented, bare_domains, legacy_cost };
+  static constexpr std::size_t kReadings = 3;
 
   Asked& asked(Readings reading);
   [[nodiscard]] Route answer_from(Place from);

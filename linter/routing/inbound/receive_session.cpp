@@ -204,7 +204,7 @@ class SessionSearch {
     for (Look* look : hits) {
       if (look == &first) continue;
       const bool tie = look->hit->width == first.hit->width;
-      if (tie) tied_.push_back(std::string(connector_of(*look).name()));
+      if (tie) tied_.emplace_back(connector_of(*look).name());
       decide(*look, SessionOutcome::less_specific,
              fmt::format("range {} holds {} too, but {} of {} is {}", quoted(look->hit->range),
                          query_.sender_text, quoted(first.hit->range),
