@@ -60,6 +60,16 @@ CMake Error at CMakeLists.txt:38 (find_package):
 -- Configuring incomplete, errors occurred!
 END
 
+# run-clang-tidy colours what it prints.
+check "clang-tidy" "/src/a.cpp:7:22: error: use emplace_back [modernize-use-emplace,-warnings-as-errors]
+  a.push_back(B{1});
+    ^
+(and 1 more)" < <(printf '%b\n' '/usr/bin/clang-tidy-14 -p=/src/build -quiet /src/a.cpp' \
+  '\e[1m/src/a.cpp:7:22: \e[0m\e[0;1;31merror: \e[0m\e[1muse emplace_back [modernize-use-emplace,-warnings-as-errors]\e[0m' \
+  '  a.push_back(B{1});' '\e[0;1;32m    ^\e[0m' \
+  '3 warnings generated.' 'clang-tidy-14 -p=/src/build -quiet /src/b.cpp' \
+  '\e[1m/src/a.h:9:1: \e[0m\e[0;1;31merror: \e[0m\e[1mbad name [readability-identifier-naming]\e[0m')
+
 check "no memory" "c++: fatal error: Killed signal terminated program cc1plus
 compilation terminated." <<'END'
 [2/9] Building CXX object a.o
