@@ -7,8 +7,8 @@
 namespace connlint {
 namespace {
 
-Choice input_format(InputOptions& options) {
-  Choice choice{.noun = "input format", .words = {}, .set = {}};
+OptionChoice input_format(InputOptions& options) {
+  OptionChoice choice{.noun = "input format", .words = {}, .set = {}};
   for (const Format& format : formats()) choice.words.push_back(format.name);
   choice.set = [&options](const std::string& word) {
     options.input_format = format_named(word);
@@ -17,7 +17,7 @@ Choice input_format(InputOptions& options) {
   return choice;
 }
 
-Choice encoding(InputOptions& options) {
+OptionChoice encoding(InputOptions& options) {
   return {.noun = "encoding",
           .words = {"utf-8", "utf-16le", "utf-16be", "windows-1252"},
           .set = [&options](const std::string& word) {

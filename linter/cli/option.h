@@ -14,7 +14,7 @@ namespace connlint {
 using Understand = std::function<std::string(const std::string& word)>;
 
 /// One of a closed set of words.
-struct Choice {
+struct OptionChoice {
   /// What a word is called in the error about an unknown one: `format`, `value of --color`.
   std::string_view noun;
   std::vector<std::string_view> words;
@@ -25,7 +25,8 @@ struct Choice {
 };
 
 /// Where the value of an option goes. A `bool` makes it a flag.
-using Store = std::variant<bool*, std::string*, std::vector<std::string>*, Understand, Choice>;
+using Store =
+    std::variant<bool*, std::string*, std::vector<std::string>*, Understand, OptionChoice>;
 
 /// How often an option may be given: once; several times; or several times, with commas too.
 enum class Times { once, repeated, listed };
@@ -44,9 +45,9 @@ struct Option {
 
 /// A choice that is stored by its place among the words: `values[i]` for the word `words[i]`.
 template <class T>
-Choice choice(std::string_view noun, std::vector<std::pair<std::string_view, T>> values,
-              T& target) {
-  Choice out{.noun = noun, .words = {}, .set = {}};
+OptionChoice choice(std::string_view noun, std::vector<std::pair<std::string_view, T>> values,
+                    T& target) {
+  OptionChoice out{.noun = noun, .words = {}, .set = {}};
   for (const auto& [word, value] : values) out.words.push_back(word);
   out.set = [values = std::move(values), &target](const std::string& word) {
     for (const auto& [known, value] : values) {
@@ -63,7 +64,7 @@ Choice choice(std::string_view noun, std::vector<std::pair<std::string_view, T>>
 template <class T>
 Option format_option(std::string help, std::vector<std::pair<std::string_view, T>> values,
                      T& target) {
-  Choice formats = choice("format", std::move(values), target);
+  OptionChoice formats = choice("format", std::move(values), target);
   formats.may_be_empty = false;
   return {
       .name = "--format", .value = "NAME", .help = std::move(help), .store = std::move(formats)};

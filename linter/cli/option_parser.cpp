@@ -60,7 +60,7 @@ std::string unguarded(std::string word) {
 /// Stores one word; an error message, or an empty text.
 std::string store(const Store& where, const std::string& word) {
   if (const Understand* understand = std::get_if<Understand>(&where)) return (*understand)(word);
-  if (const Choice* choice = std::get_if<Choice>(&where)) {
+  if (const OptionChoice* choice = std::get_if<OptionChoice>(&where)) {
     if ((word.empty() && choice->may_be_empty) || choice->set(word)) return {};
     return unknown_word(choice->noun, word, choice->words);
   }

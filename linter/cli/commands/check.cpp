@@ -148,7 +148,7 @@ std::string set_jobs(CheckOptions& options, const std::string& word) {
   return {};
 }
 
-Choice fail_on(CheckOptions& options) {
+OptionChoice fail_on(CheckOptions& options) {
   return {.noun = "value of --fail-on",
           .words = {fail_on_words().begin(), fail_on_words().end()},
           .set = [&options](const std::string& word) {
@@ -157,7 +157,7 @@ Choice fail_on(CheckOptions& options) {
           }};
 }
 
-Choice profile(CheckOptions& options) {
+OptionChoice profile(CheckOptions& options) {
   return {.noun = "profile",
           .words = {profiles().begin(), profiles().end()},
           .set = [&options](const std::string& word) {
