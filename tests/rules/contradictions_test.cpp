@@ -158,6 +158,8 @@ class FaultyOrganizations {
     if (chance(50)) {
       statements.push_back({Property::max_message_size, {one_of({"0", "10MB", "unlimited"})}});
     }
+    // A twin, so that only their names tell them apart.
+    if (!legacy && kind_ == 0 && chance(10)) builder_.connector(name + " twin", statements);
     builder_.connector(name, std::move(statements));
   }
 
